@@ -1,0 +1,210 @@
+//! Words: what the lexicon says of every token, alone and as the start of a longer form.
+
+use std::ops::Range;
+
+use musnad_lexicon::{Item, Lexicon, Reading, Sense, Split, squeeze, strip_article};
+use musnad_model::Span;
+use musnad_text::{Document, Token, TokenKind, Vocabulary};
+
+/// What is known about a word form, worked out once.
+#[derive(Debug, Default)]
+pub(crate) struct WordInfo {
+    /// Its readings, those with the least split off.
+    pub(crate) readings: Box<[Reading]>,
+    /// Stems that begin a phrase, with what was split off before each.
+    phrase_starts: Box<[(Box<str>, Split)]>,
+    /// Names under which it, or what is left after its prefixes, may stand in the gazetteer.
+    pub(crate) place_keys: Box<[(Box<str>, Split)]>,
+}
+
+impl WordInfo {
+    pub(crate) fn new(lexicon: &Lexicon, word: &str) -> WordInfo {
+        let mut phrase_starts = Vec::new();
+        let mut place_keys: Vec<(Box<str>, Split)> = Vec::new();
+        lexicon.each_phrase_start(word, |stem, split| {
+            if !lexicon.phrases(stem).is_empty() && !phrase_starts.iter().any(|(known, _)| **known == *stem) {
+                phrase_starts.push((stem.into(), split));
+            }
+            if split.preposition != Some('س') {
+                let key = squeeze(stem);
+                let known = place_keys.iter().any(|(known, _)| **known == *key);
+                if !known && (!lexicon.gazetteer.named(&key).is_empty() || lexicon.gazetteer.begins_a_name(&key)) {
+                    place_keys.push((key.into(), split));
+                }
+            }
+        });
+        place_keys.sort_by_key(|(_, split)| split.cost());
+        WordInfo {
+            readings: lexicon.readings(word).into(),
+            phrase_starts: phrase_starts.into(),
+            place_keys: place_keys.into(),
+        }
+    }
+}
+
+/// A form of the lexicon that was met: its tokens, what was split from the first, and its meaning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Hit {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) split: Split,
+    pub(crate) sense: Sense,
+}
+
+/// A document with what the lexicon says of its words.
+pub(crate) struct Words<'a> {
+    pub(crate) doc: &'a Document,
+    pub(crate) lexicon: &'a Lexicon,
+    vocabulary: &'a Vocabulary,
+    infos: &'a [WordInfo],
+    hits: Vec<Hit>,
+    /// For each token the range of its hits, the longest first.
+    by_token: Vec<Range<u32>>,
+}
+
+impl<'a> Words<'a> {
+    /// Looks all tokens up. `infos` holds an entry for each word of `vocabulary`.
+    pub(crate) fn new(
+        doc: &'a Document,
+        lexicon: &'a Lexicon,
+        vocabulary: &'a Vocabulary,
+        infos: &'a [WordInfo],
+    ) -> Words<'a> {
+        let mut words =
+            Words { doc, lexicon, vocabulary, infos, hits: Vec::with_capacity(doc.tokens.len() / 2), by_token: Vec::new() };
+        words.by_token.reserve(doc.tokens.len());
+        for at in 0..doc.tokens.len() {
+            let start = words.hits.len();
+            words.look_up(at);
+            #[expect(clippy::cast_possible_truncation, reason = "a report over 32 MiB is refused at the door")]
+            words.by_token.push(start as u32..words.hits.len() as u32);
+        }
+        words
+    }
+
+    fn look_up(&mut self, at: usize) {
+        if self.doc.tokens[at].kind != TokenKind::Word {
+            return;
+        }
+        let info = &self.infos[self.doc.tokens[at].word.index()];
+        let first = self.hits.len();
+        for (stem, split) in &info.phrase_starts {
+            for phrase in self.lexicon.phrases(stem) {
+                let end = at + 1 + phrase.rest.len();
+                if end > self.doc.tokens.len() {
+                    continue;
+                }
+                let all = phrase.rest.iter().enumerate().all(|(number, expected)| {
+                    let token = &self.doc.tokens[at + 1 + number];
+                    token.kind == TokenKind::Word
+                        && !token.line_before
+                        && same_word(self.vocabulary.word(token.word), expected)
+                });
+                if all {
+                    self.hits.push(Hit { tokens: at..end, split: *split, sense: phrase.sense });
+                }
+            }
+        }
+        self.hits[first..].sort_by(|a, b| b.tokens.end.cmp(&a.tokens.end).then(a.sense.cmp(&b.sense)));
+        for reading in &info.readings {
+            self.hits.push(Hit { tokens: at..at + 1, split: reading.split, sense: reading.sense });
+        }
+    }
+
+    /// All hits that begin at token `at`, the longest first.
+    pub(crate) fn hits(&self, at: usize) -> &[Hit] {
+        match self.by_token.get(at) {
+            Some(range) => &self.hits[range.start as usize..range.end as usize],
+            None => &[],
+        }
+    }
+
+    /// The first hit at `at` whose item `is` wanted.
+    pub(crate) fn hit(&self, at: usize, is: impl Fn(Item) -> bool) -> Option<&Hit> {
+        self.hits(at).iter().find(|hit| is(hit.sense.item))
+    }
+
+    /// Whether the token has a reading in this closed class.
+    pub(crate) fn in_class(&self, at: usize, class: &str) -> bool {
+        self.class_hit(at, class).is_some()
+    }
+
+    /// The hit of this closed class at `at`.
+    pub(crate) fn class_hit(&self, at: usize, class: &str) -> Option<&Hit> {
+        let class = self.lexicon.class(class)?;
+        self.hit(at, |item| item == Item::Class(class))
+    }
+
+    /// The folded form of a token.
+    pub(crate) fn word(&self, at: usize) -> &str {
+        self.doc.tokens.get(at).map_or("", |token| self.vocabulary.word(token.word))
+    }
+
+    /// The token at `at`.
+    pub(crate) fn token(&self, at: usize) -> Option<&Token> {
+        self.doc.tokens.get(at)
+    }
+
+    /// What is known about the word at `at`.
+    pub(crate) fn info(&self, at: usize) -> &WordInfo {
+        &self.infos[self.doc.tokens[at].word.index()]
+    }
+
+    /// Whether the token is this sign.
+    pub(crate) fn is_sign(&self, at: usize, sign: char) -> bool {
+        self.token(at).is_some_and(|token| token.is_sign(sign))
+    }
+
+    /// Whether the token is a sign at all.
+    pub(crate) fn any_sign(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| matches!(token.kind, TokenKind::Sign(_)))
+    }
+
+    /// Whether the token opens or closes a quotation or bracket.
+    pub(crate) fn is_mark_of_quotation(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            matches!(token.kind, TokenKind::Sign('«' | '»' | '"' | '“' | '”' | '‹' | '›' | '\''))
+        })
+    }
+
+    /// The bytes of `tokens` without the prefix that was split from the first: attached و ف ب ل ك stay
+    /// outside a span.
+    pub(crate) fn span(&self, tokens: Range<usize>, split: Split) -> Span {
+        let span = self.doc.span(tokens);
+        Span::new(span.start + self.prefix_bytes(span, split.prefix), span.end)
+    }
+
+    /// How many bytes of `span` the first `letters` letters and the marks after them take.
+    fn prefix_bytes(&self, span: Span, letters: u8) -> u32 {
+        if letters == 0 {
+            return 0;
+        }
+        let text = span.of(&self.doc.text);
+        let mut left = letters;
+        let mut bytes = 0;
+        for c in text.chars() {
+            let is_letter = !musnad_text::fold(c.encode_utf8(&mut [0; 4])).is_empty();
+            if left == 0 && is_letter {
+                break;
+            }
+            if is_letter {
+                left -= 1;
+            }
+            bytes += c.len_utf8();
+        }
+        u32::try_from(bytes).unwrap_or(0)
+    }
+
+    /// Whether the word at `at` is this one of the usual one-letter or short prepositions, alone or
+    /// split from the word: «في», «ب…».
+    pub(crate) fn starts_with_preposition(&self, hit: &Hit, preposition: &str) -> bool {
+        let attached = hit.split.preposition.is_some_and(|c| preposition.starts_with(c) && preposition.chars().count() == 1);
+        attached || (hit.tokens.start > 0 && self.word(hit.tokens.start - 1) == preposition)
+    }
+}
+
+/// Whether a word of the text is this word of a phrase, article and tanwin aside.
+pub(crate) fn same_word(word: &str, expected: &str) -> bool {
+    word == expected
+        || strip_article(word) == strip_article(expected)
+        || (word.len() == expected.len() + 'ا'.len_utf8() && word.ends_with('ا') && word.starts_with(expected))
+}

@@ -1,0 +1,40 @@
+//! Compiles the data files into the compact form that the program embeds.
+
+use std::path::{Path, PathBuf};
+
+use musnad_lexicon::{SourceFile, read};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let data = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?).join("../../data");
+    println!("cargo::rerun-if-changed={}", data.display());
+    let mut paths = Vec::new();
+    files_below(&data, &mut paths)?;
+    paths.sort();
+    let mut files = Vec::new();
+    for path in paths {
+        let name = path.strip_prefix(&data)?.to_string_lossy().replace('\\', "/");
+        files.push(SourceFile { path: name, bytes: std::fs::read(&path)? });
+    }
+    let (mut entries, _, mut faults) = read(&files);
+    faults.extend(entries.check_references());
+    if !faults.is_empty() {
+        let lines: Vec<String> = faults.iter().map(|fault| format!("data/{fault}")).collect();
+        return Err(format!("{} faults in the data files:\n{}", faults.len(), lines.join("\n")).into());
+    }
+    entries.strip_tests();
+    let out = PathBuf::from(std::env::var("OUT_DIR")?).join("lexicon.bin");
+    std::fs::write(out, entries.to_bytes()?)?;
+    Ok(())
+}
+
+fn files_below(folder: &Path, out: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files_below(&path, out)?;
+        } else if path.extension().is_some_and(|ending| ending == "toml" || ending == "csv") {
+            out.push(path);
+        }
+    }
+    Ok(())
+}
