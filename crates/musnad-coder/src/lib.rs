@@ -3,9 +3,22 @@
 //! A pure function of report and lexicon: no clock, no files, no threads; the same bytes and the same
 //! data give the same claims. One module a stage, in the order of the data's flow: `words` (what the
 //! lexicon says of each token), `numbers`, `time`, `places`, `entities` (mentions), `attribution`
-//! (who says), `events` and `roles` (what happened, who to whom), `casualties` (how many), `claims`.
+//! (who says), `events` and `roles` (what happened, who to whom), `factuality`, `casualties` (how
+//! many), `claims` (put together), `review` (repeats and doubts).
 
+mod attribution;
+mod casualties;
+mod claims;
+mod entities;
+mod events;
+mod factuality;
+mod numbers;
+mod places;
+mod review;
+mod roles;
 mod session;
+#[path = "/tmp/time_stub.rs"]
+mod time;
 mod words;
 
 pub use session::{Coded, Coder, Leftover};

@@ -19,7 +19,7 @@ pub(crate) struct WordInfo {
 
 impl WordInfo {
     pub(crate) fn new(lexicon: &Lexicon, word: &str) -> WordInfo {
-        let mut phrase_starts = Vec::new();
+        let mut phrase_starts: Vec<(Box<str>, Split)> = Vec::new();
         let mut place_keys: Vec<(Box<str>, Split)> = Vec::new();
         lexicon.each_phrase_start(word, |stem, split| {
             if !lexicon.phrases(stem).is_empty() && !phrase_starts.iter().any(|(known, _)| **known == *stem) {

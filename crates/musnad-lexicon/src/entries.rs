@@ -3,7 +3,7 @@ use sha2::{Digest, Sha256};
 
 use crate::files::{
     Actor, Bearing, BoundWord, CasualtyFile, CrosswalkRow, EventFile, Furniture, GrammarClass, LengthUnit,
-    Means, Month, Nation, Numeral, People, PlaceKindEntry, PlaceRow, ReportingFile, SourceNoun, TimeWord,
+    Means, Month, Names, Nation, Numeral, People, PlaceKindEntry, PlaceRow, ReportingFile, SourceNoun, TimeWord,
     Title, Weekday,
 };
 use crate::{Fault, LexiconError};
@@ -31,6 +31,7 @@ pub struct Entries {
     pub bearings: Vec<Bearing>,
     pub units: Vec<LengthUnit>,
     pub furniture: Furniture,
+    pub names: Names,
     pub places: Vec<PlaceRow>,
     pub crosswalk: Vec<CrosswalkRow>,
 }
@@ -66,6 +67,9 @@ impl Entries {
         self.furniture.line.extend(other.furniture.line);
         self.furniture.tail.extend(other.furniture.tail);
         self.furniture.whole.extend(other.furniture.whole);
+        self.names.given.extend(other.names.given);
+        self.names.ambiguous.extend(other.names.ambiguous);
+        self.names.surname_heads.extend(other.names.surname_heads);
     }
 
     /// Drops what only the checker needs.

@@ -267,6 +267,12 @@ shapes! {
         pub metres: f64,
         pub forms: Vec<String>,
     }
+    /// Given names, by which names of persons are known.
+    pub struct Names {
+        pub given: Vec<String>,
+        pub ambiguous: Vec<String>,
+        pub surname_heads: Vec<String>,
+    }
     /// Phrases of page furniture.
     pub struct Furniture {
         pub line: Vec<String>,
@@ -326,6 +332,8 @@ pub struct ListFile {
     pub unit: Vec<LengthUnit>,
     /// `ar/furniture.toml`
     pub furniture: Option<Furniture>,
+    /// `ar/names.toml`
+    pub names: Option<Names>,
     /// Tests.
     pub test: Vec<Test>,
     /// Rejects.

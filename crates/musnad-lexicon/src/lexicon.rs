@@ -66,6 +66,10 @@ pub enum Item {
     PlaceKind(u16),
     Bearing(u16),
     Unit(u16),
+    /// A given name; `true` if it is also a common word.
+    GivenName(bool),
+    /// «أبو», «عبد»: begins or goes on with a name.
+    NameHead,
 }
 
 /// What clitics a word takes.
@@ -242,7 +246,8 @@ impl Lexicon {
         let folded = fold(form);
         let mut words = folded.split(' ').filter(|word| !word.is_empty());
         let Some(first) = words.next() else { return };
-        let rest: Box<[Box<str>]> = words.map(Into::into).collect();
+        // «وفقا ل»: the last letter is attached to the next word of the text
+        let rest: Box<[Box<str>]> = words.filter(|word| !matches!(*word, "ل" | "ب" | "ك")).map(Into::into).collect();
         if rest.is_empty() {
             // a noun is listed without its article, a name or particle as it is written
             let key = if sense.pos == Pos::Noun { strip_article(first) } else { first };
@@ -279,7 +284,7 @@ impl Lexicon {
         let rest: Vec<Box<str>> = {
             let after: Vec<&str> = present_words.collect();
             let after = if after.is_empty() { past_words.collect() } else { after };
-            after.iter().map(|word| fold(word).into()).collect()
+            after.iter().map(|word| fold(word)).filter(|word| word.chars().count() > 1).map(Into::into).collect()
         };
         let rest = if rest.is_empty() {
             0
@@ -454,6 +459,15 @@ impl Lexicon {
             for form in &bound.forms {
                 self.add(form, sense(Item::Bound(number(at)), Pos::Noun));
             }
+        }
+        for form in &entries.names.given {
+            self.add(form, sense(Item::GivenName(false), Pos::Name));
+        }
+        for form in &entries.names.ambiguous {
+            self.add(form, sense(Item::GivenName(true), Pos::Name));
+        }
+        for form in &entries.names.surname_heads {
+            self.add(form, sense(Item::NameHead, Pos::Name));
         }
         for (at, class) in entries.classes.iter().enumerate() {
             let item = Item::Class(number(at));

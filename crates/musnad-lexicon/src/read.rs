@@ -36,6 +36,7 @@ pub enum CaseKind {
     Grammar,
     PlaceKinds,
     Furniture,
+    Names,
 }
 
 /// A test or a reject.
@@ -286,6 +287,7 @@ impl Reader {
             "numbers.toml" => CaseKind::Numbers,
             "grammar.toml" => CaseKind::Grammar,
             "furniture.toml" => CaseKind::Furniture,
+            "names.toml" => CaseKind::Names,
             "time/months.toml" => CaseKind::Months,
             "time/weekdays.toml" => CaseKind::Weekdays,
             _ if name.starts_with("time/") => CaseKind::Time,
@@ -337,6 +339,11 @@ impl Reader {
         entries.place_kinds.extend(list.kind);
         entries.bearings.extend(list.bearing);
         entries.units.extend(list.unit);
+        if let Some(names) = list.names {
+            entries.names.given.extend(names.given);
+            entries.names.ambiguous.extend(names.ambiguous);
+            entries.names.surname_heads.extend(names.surname_heads);
+        }
         if let Some(furniture) = list.furniture {
             entries.furniture.line.extend(furniture.line);
             entries.furniture.tail.extend(furniture.tail);

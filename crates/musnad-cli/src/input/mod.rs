@@ -1,0 +1,283 @@
+//! Files, folders and standard input to reports: each report, problem or note in the order of the input.
+
+mod lines;
+mod paths;
+mod record;
+
+use std::collections::VecDeque;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+use musnad_model::{Report, report_id_of_bytes};
+
+use crate::arguments::{Context, InputKind};
+use crate::problem::{Problem, plain};
+
+use lines::Lines;
+pub(crate) use record::{country_code, publication_date, with_context};
+
+/// A longer report is refused by name.
+const LARGEST_REPORT: usize = 32 << 20;
+
+/// A longer line of JSON Lines is refused: the largest report with every Arabic letter escaped.
+const LONGEST_LINE: usize = 3 * LARGEST_REPORT;
+
+/// What came next in the input.
+#[derive(Debug)]
+pub(crate) struct Incoming {
+    /// File and line.
+    pub(crate) origin: String,
+    /// What it is.
+    pub(crate) content: Content,
+    /// How many bytes of the input it took.
+    pub(crate) bytes: u64,
+}
+
+/// A report, or why there is none.
+#[derive(Debug)]
+pub(crate) enum Content {
+    /// A report to be coded.
+    Report(Box<Report>),
+    /// Something could not be read; the rest goes on.
+    Problem(Problem),
+    /// Something worth knowing.
+    Note(String),
+}
+
+/// All reports of a command line.
+pub(crate) struct Input {
+    sources: VecDeque<Result<PathBuf, Problem>>,
+    open: Option<OpenFile>,
+    kind: InputKind,
+    context: Context,
+    total: Option<u64>,
+}
+
+type Reader = Box<dyn BufRead + Send>;
+
+struct OpenFile {
+    name: String,
+    lines: Lines<Reader>,
+    any: bool,
+}
+
+impl Input {
+    /// The reports in `files`; folders are searched for .txt, .jsonl and .ndjson files.
+    pub(crate) fn new(files: &[PathBuf], kind: InputKind, context: Context) -> Self {
+        let sources = paths::expand(files);
+        let total = paths::total_size(&sources);
+        Input { sources: sources.into(), open: None, kind, context, total }
+    }
+
+    /// The size of all input in bytes, where it is known.
+    pub(crate) fn total(&self) -> Option<u64> {
+        self.total
+    }
+
+    fn open(&mut self, path: &Path) -> Option<Incoming> {
+        let name = if path.as_os_str() == "-" { "standard input".to_owned() } else { path.display().to_string() };
+        let mut reader: Reader = if path.as_os_str() == "-" {
+            Box::new(BufReader::with_capacity(1 << 16, std::io::stdin()))
+        } else {
+            match File::open(path) {
+                Ok(file) => Box::new(BufReader::with_capacity(1 << 16, file)),
+                Err(error) => return Some(unreadable(&name, &error)),
+            }
+        };
+        let is_jsonl = match self.kind {
+            InputKind::Jsonl => true,
+            InputKind::Text => false,
+            InputKind::Auto => match path.extension().and_then(|ending| ending.to_str()) {
+                Some("jsonl" | "ndjson") => true,
+                Some("txt") => false,
+                _ => match reader.fill_buf() {
+                    Ok(start) => starts_with_brace(start),
+                    Err(error) => return Some(unreadable(&name, &error)),
+                },
+            },
+        };
+        if is_jsonl {
+            self.open = Some(OpenFile { name, lines: Lines::new(reader, LONGEST_LINE), any: false });
+            return None;
+        }
+        Some(self.text(name, reader))
+    }
+
+    /// A whole file as one report.
+    fn text(&self, name: String, reader: Reader) -> Incoming {
+        let mut bytes = Vec::new();
+        let read = reader.take(LARGEST_REPORT as u64 + 1).read_to_end(&mut bytes);
+        let length = bytes.len() as u64;
+        let content = match read {
+            Err(error) => return unreadable(&name, &error),
+            Ok(_) if bytes.len() > LARGEST_REPORT => Content::Problem(too_large(&name)),
+            Ok(_) => match text_of(&name, bytes) {
+                Ok(text) if text.trim().is_empty() => Content::Note(format!("{name} is empty: no claims")),
+                Ok(text) => {
+                    let id = report_id_of_bytes(text.as_bytes());
+                    record::with_context(Report { id, text, ..Report::default() }, &self.context)
+                        .map_or_else(Content::Problem, |report| Content::Report(Box::new(report)))
+                }
+                Err(problem) => Content::Problem(problem),
+            },
+        };
+        Incoming { origin: name, content, bytes: length }
+    }
+
+    /// The next record of the open file; `None` at its end.
+    fn record(&mut self) -> Option<Incoming> {
+        let file = self.open.as_mut()?;
+        loop {
+            let line = match file.lines.read_next() {
+                Ok(Some(line)) => line,
+                Ok(None) => {
+                    let file = self.open.take()?;
+                    return (!file.any).then(|| Incoming {
+                        content: Content::Note(format!("{} holds no reports", file.name)),
+                        origin: file.name,
+                        bytes: 0,
+                    });
+                }
+                Err(error) => {
+                    let incoming = unreadable(&file.name, &error);
+                    self.open = None;
+                    return Some(incoming);
+                }
+            };
+            let origin = format!("{}:{}", file.name, line.number);
+            let content = match line.bytes {
+                None => Content::Problem(
+                    Problem::new(format!("{origin}: the line has {} MiB, more than a report can have", line.length >> 20))
+                        .help("a report may have 32 MiB; split the file so that each line holds one report"),
+                ),
+                Some(bytes) if bytes.trim_ascii().is_empty() => continue,
+                Some(bytes) => record::read(bytes, &origin, line.start, &self.context),
+            };
+            file.any = true;
+            return Some(Incoming { origin, content, bytes: line.length + 1 });
+        }
+    }
+}
+
+impl Iterator for Input {
+    type Item = Incoming;
+
+    fn next(&mut self) -> Option<Incoming> {
+        loop {
+            if let Some(incoming) = self.record() {
+                return Some(incoming);
+            }
+            match self.sources.pop_front()? {
+                Ok(path) => {
+                    if let Some(incoming) = self.open(&path) {
+                        return Some(incoming);
+                    }
+                }
+                Err(problem) => {
+                    return Some(Incoming { origin: String::new(), content: Content::Problem(problem), bytes: 0 });
+                }
+            }
+        }
+    }
+}
+
+/// Whether a report holds an Arabic letter at all.
+pub(crate) fn holds_arabic(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{620}'..='\u{64a}' | '\u{671}'..='\u{6d3}' | '\u{fb50}'..='\u{fdfb}' | '\u{fe70}'..='\u{fefc}'))
+}
+
+/// The problem of a report over the limit.
+pub(crate) fn too_large(name: &str) -> Problem {
+    Problem::new(format!("{name} has more than 32 MiB, the most that a report may have"))
+        .help("is it an archive of reports? give one file a report, or JSON Lines with one report a line")
+}
+
+fn unreadable(name: &str, error: &std::io::Error) -> Incoming {
+    let problem = Problem::new(format!("cannot read {name}: {}", plain(error)));
+    Incoming { origin: name.to_owned(), content: Content::Problem(problem), bytes: 0 }
+}
+
+fn starts_with_brace(start: &[u8]) -> bool {
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
+    start.trim_ascii_start().first() == Some(&b'{')
+}
+
+/// The text of a file, byte for byte; a byte order mark stays, so that offsets are the file's.
+fn text_of(name: &str, bytes: Vec<u8>) -> Result<String, Problem> {
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Err(Problem::new(format!("{name} is UTF-16; only UTF-8 is read so far"))
+            .help("save it as UTF-8; other encodings come with the next release"));
+    }
+    if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
+        return Err(Problem::new(format!("{name} is no text: byte {at} is NUL"))
+            .help("give plain text in UTF-8, or JSON Lines"));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        Problem::new(format!("{name} is not UTF-8: byte {} fits no letter", error.utf8_error().valid_up_to()))
+            .help("save it as UTF-8; pages in windows-1256 come with the next release")
+    })?;
+    let start: String = text.trim_start_matches('\u{feff}').trim_start().chars().take(15).collect();
+    let start = start.to_ascii_lowercase();
+    if start.starts_with("<!doctype html") || start.starts_with("<html") {
+        return Err(Problem::new(format!("{name} is a web page, not plain text"))
+            .help("save its text as .txt; pages are read with the next release"));
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &[u8], kind: InputKind) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x");
+        std::fs::write(&path, text).unwrap();
+        Input::new(&[path], kind, Context::default())
+            .map(|incoming| {
+                let words = match incoming.content {
+                    Content::Report(report) => format!("{} {:?}", report.id, report.text),
+                    Content::Problem(problem) => problem.to_string(),
+                    Content::Note(note) => note,
+                };
+                words.replace(&folder.path().display().to_string(), "")
+            })
+            .collect()
+    }
+
+    #[track_caller]
+    fn check(text: &[u8], kind: InputKind, expected: &[&str]) {
+        assert_eq!(read(text, kind), expected);
+    }
+
+    #[test]
+    fn records_keep_their_ids_and_broken_ones_are_named() {
+        check(
+            "{\"id\":\"a\",\"text\":\"قصف\"}\n\nx\n{\"id\":7,\"text\":\"خطف\"}".as_bytes(),
+            InputKind::Jsonl,
+            &["a \"قصف\"", "/x:3: not JSON: expected value at column 1", "7 \"خطف\""],
+        );
+    }
+
+    #[test]
+    fn the_first_letter_tells_records_from_text() {
+        check("\u{feff} {\"id\":\"a\",\"text\":\"قصف\"}".as_bytes(), InputKind::Auto, &["a \"قصف\""]);
+        assert!(read("قصف {".as_bytes(), InputKind::Auto)[0].ends_with("\"قصف {\""));
+    }
+
+    #[test]
+    fn empty_files_are_noted() {
+        check(b" \n", InputKind::Auto, &["/x is empty: no claims"]);
+        check(b"\n", InputKind::Jsonl, &["/x holds no reports"]);
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_named_with_their_position() {
+        check(b"ab\0", InputKind::Auto, &["/x is no text: byte 2 is NUL"]);
+        check(b"abc\xc7\xe1", InputKind::Auto, &["/x is not UTF-8: byte 3 fits no letter"]);
+        check(b"{\"id\":\"\xc7\"}", InputKind::Auto, &["/x:1: not UTF-8: byte 7 of the file fits no letter"]);
+        check(b"\xff\xfeA\0", InputKind::Auto, &["/x is UTF-16; only UTF-8 is read so far"]);
+        check(b"<!DOCTYPE html><html>", InputKind::Auto, &["/x is a web page, not plain text"]);
+    }
+}

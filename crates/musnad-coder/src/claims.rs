@@ -1,0 +1,789 @@
+//! Claims: triggers, roles, sources, places, times and figures of a sentence put together.
+
+use std::ops::Range;
+
+use musnad_lexicon::{Item, TriggerKind};
+use musnad_lexicon::files::EventFile;
+use musnad_model::{
+    Acled, Attribution as ClaimAttribution, Casualty, Claim, DatePrecision, DateRef, Effect, EntityRef, Factuality, Link, Name,
+    Plover, PloverType, Report, ReportRef, Scope, Span, Stance, TextRef, Who, claim_id,
+};
+
+use crate::attribution::{Attribution, Source};
+use crate::casualties::{Figure, is_armed};
+use crate::entities::{Entity, EntityKind};
+use crate::events::Trigger;
+use crate::factuality::factuality;
+use crate::places::PlaceMention;
+use crate::roles::{Filler, Roles, clause, roles};
+use crate::time::TimeMention;
+use crate::words::Words;
+
+/// All that was read from one sentence.
+pub(crate) struct SentenceMaterial<'a> {
+    pub(crate) sentence: Range<usize>,
+    pub(crate) entities: Vec<Entity>,
+    pub(crate) places: Vec<&'a PlaceMention>,
+    pub(crate) times: Vec<&'a TimeMention>,
+    pub(crate) figures: Vec<Figure>,
+    pub(crate) triggers: Vec<Trigger>,
+    pub(crate) attributions: Vec<Attribution>,
+}
+
+/// A claim before it is written out, with what later stages ask of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) claim: Claim,
+    /// Position of its event in the lexicon.
+    pub(crate) event: u16,
+    /// Whether anything beside the trigger was found: place, time, figure, actor or recipient.
+    pub(crate) substance: usize,
+    /// Whether the trigger is a definite or background noun.
+    pub(crate) definite: bool,
+    /// Tokens of the trigger.
+    pub(crate) head: usize,
+}
+
+struct Group {
+    /// Position of the trigger that names the event.
+    main: usize,
+    /// Triggers that were taken into it.
+    members: Vec<usize>,
+}
+
+/// The plover type of an event file.
+pub(crate) fn plover_of(words: &Words, event: u16) -> Option<PloverType> {
+    let entry = &words.lexicon.entries.events[usize::from(event)];
+    words.lexicon.crosswalk(&entry.codes)?.plover.parse().ok()
+}
+
+/// The drafts of a sentence, in the order of their triggers.
+pub(crate) fn drafts(words: &Words, material: &SentenceMaterial, report: &Report, coder: &str) -> Vec<Draft> {
+    let writer = Writer { words, material, report, coder };
+    writer.drafts()
+}
+
+struct Writer<'a, 'w> {
+    words: &'a Words<'w>,
+    material: &'a SentenceMaterial<'a>,
+    report: &'a Report,
+    coder: &'a str,
+}
+
+/// How far a toll may stand from the event that caused it, in tokens.
+const TOLL_REACH: usize = 45;
+
+impl Writer<'_, '_> {
+    fn event(&self, number: u16) -> &EventFile {
+        &self.words.lexicon.entries.events[usize::from(number)]
+    }
+
+    fn drafts(&self) -> Vec<Draft> {
+        let triggers = &self.material.triggers;
+        let figure_tokens: Vec<Range<usize>> =
+            self.material.figures.iter().map(|figure| figure.tokens.clone()).collect();
+        let number_tokens: Vec<Range<usize>> = self
+            .material
+            .figures
+            .iter()
+            .filter(|figure| figure.counted)
+            .map(|figure| match figure.entity {
+                Some(entity) => figure.tokens.start..self.material.entities[entity].tokens.start,
+                None => figure.tokens.clone(),
+            })
+            .filter(|range| !range.is_empty())
+            .collect();
+        let _ = figure_tokens;
+        let mut chosen: Vec<(u16, Roles)> = Vec::new();
+        for trigger in triggers {
+            chosen.push(self.choose_event(trigger, &number_tokens));
+        }
+        let groups = self.groups(&chosen);
+        let mut out = Vec::new();
+        for group in &groups {
+            if let Some(draft) = self.draft(group, &chosen) {
+                out.push(draft);
+            }
+        }
+        out
+    }
+
+    /// Of the event files that list the trigger, the one that its actor's side asks for.
+    fn choose_event(&self, trigger: &Trigger, figures: &[Range<usize>]) -> (u16, Roles) {
+        let first = trigger.events[0];
+        let mut best = (first, roles(self.words, &self.material.entities, &self.material.sentence, trigger, self.event(first), figures));
+        if trigger.events.len() == 1 {
+            return best;
+        }
+        let sided = |number: u16| self.event(number).side.as_deref();
+        if trigger.events.iter().any(|&number| sided(number).is_some()) {
+            let state = self.actor_is_state(&best.1);
+            let wanted = match state {
+                Some(true) => Some("state"),
+                Some(false) => Some("nonstate"),
+                None => None,
+            };
+            let pick = trigger
+                .events
+                .iter()
+                .copied()
+                .find(|&number| wanted.is_some() && sided(number) == wanted)
+                .or_else(|| trigger.events.iter().copied().find(|&number| sided(number).is_none()))
+                .unwrap_or(first);
+            if pick != first {
+                best = (pick, roles(self.words, &self.material.entities, &self.material.sentence, trigger, self.event(pick), figures));
+            }
+        }
+        best
+    }
+
+    /// Whether the actor is a force of the state in its own country; `None` where nobody is named.
+    fn actor_is_state(&self, roles: &Roles) -> Option<bool> {
+        let filler = roles.actors.first()?;
+        let entries = &self.words.lexicon.entries;
+        match filler {
+            Filler::Adjective(..) => Some(false),
+            Filler::Entity(number) => {
+                let entity = &self.material.entities[*number];
+                let Some(actor) = entity.actor() else { return Some(self.names_a_state(entity)) };
+                let actor = &entries.actors[usize::from(actor)];
+                let domestic = self.report.country.as_deref().and_then(|code| self.iso3(code)).is_none_or(|iso3| actor.country == iso3 || actor.country.is_empty());
+                Some(actor.inter == Some(1) && domestic)
+            }
+        }
+    }
+
+    /// «القوات الحكومية», «قوات الأمن»: general words for the state's forces.
+    fn names_a_state(&self, entity: &Entity) -> bool {
+        entity.tokens.clone().any(|at| {
+            self.words.hits(at).iter().any(|hit| match hit.sense.item {
+                Item::People(people) => matches!(
+                    self.words.lexicon.entries.people[usize::from(people)].sector.as_deref(),
+                    Some("MIL" | "COP" | "GOV")
+                ),
+                _ => false,
+            })
+        })
+    }
+
+    fn iso3(&self, iso2: &str) -> Option<&str> {
+        self.words
+            .lexicon
+            .entries
+            .nations
+            .iter()
+            .find(|nation| nation.id.eq_ignore_ascii_case(iso2))
+            .map(|nation| nation.iso3.as_str())
+    }
+
+    fn attribution_of(&self, at: usize) -> Option<&Attribution> {
+        self.material
+            .attributions
+            .iter()
+            .filter(|found| found.scope.contains(&at) && found.verb.as_ref().is_none_or(|verb| !verb.contains(&at)))
+            .max_by_key(|found| (found.chain.len(), found.nearness()))
+    }
+
+    fn same_voice(&self, a: usize, b: usize) -> bool {
+        let chain = |at: usize| self.attribution_of(at).map(|found| found.chain.as_slice()).unwrap_or_default();
+        chain(a).iter().map(|link| link.span).eq(chain(b).iter().map(|link| link.span))
+    }
+
+    /// Which triggers speak of one event: a toll belongs to the event that caused it.
+    fn groups(&self, chosen: &[(u16, Roles)]) -> Vec<Group> {
+        let triggers = &self.material.triggers;
+        let mut owner: Vec<Option<usize>> = vec![None; triggers.len()];
+        for at in 0..triggers.len() {
+            if let Some(main) = self.relative_of(at, chosen) {
+                owner[at] = Some(main);
+            }
+        }
+        for at in 0..triggers.len() {
+            if owner[at].is_some() || !self.is_toll(chosen[at].0) {
+                continue;
+            }
+            owner[at] = self.cause_of(at, chosen, &owner);
+        }
+        // «قتل 3 وجرح 5» without an event: one claim
+        for at in 0..triggers.len() {
+            if owner[at].is_some() || !self.is_toll(chosen[at].0) {
+                continue;
+            }
+            let earlier = (0..at).rev().find(|&other| {
+                owner[other].is_none()
+                    && self.is_toll(chosen[other].0)
+                    && self.same_voice(triggers[other].head, triggers[at].head)
+                    && triggers[at].head - triggers[other].head <= 14
+                    && chosen[at].1.actors.is_empty()
+            });
+            owner[at] = earlier;
+        }
+        let mut groups: Vec<Group> = Vec::new();
+        for at in 0..triggers.len() {
+            if owner[at].is_none() {
+                let members = (0..triggers.len()).filter(|&other| root(&owner, other) == at && other != at).collect();
+                groups.push(Group { main: at, members });
+            }
+        }
+        groups
+    }
+
+    /// Whether the event is a death or injury of people.
+    fn is_toll(&self, event: u16) -> bool {
+        matches!(self.event(event).effect.as_deref(), Some("killed" | "injured"))
+    }
+
+    fn is_violence(&self, event: u16) -> bool {
+        plover_of(self.words, event) == Some(PloverType::Assault) && !self.is_toll(event)
+    }
+
+    /// The event whose words come just before a general verb of aiming («غارة استهدفت», «قصف طال»).
+    fn relative_of(&self, at: usize, chosen: &[(u16, Roles)]) -> Option<usize> {
+        let triggers = &self.material.triggers;
+        let trigger = &triggers[at];
+        if !matches!(trigger.kind, TriggerKind::Verb(_)) || !self.is_violence(chosen[at].0) || trigger.split.conjunction.is_some() {
+            return None;
+        }
+        let before = at.checked_sub(1)?;
+        let noun = &triggers[before];
+        let nominal = matches!(noun.kind, TriggerKind::Masdar | TriggerKind::Noun) || noun.tokens.len() > 1;
+        let gap = trigger.head.checked_sub(noun.tokens.end)?;
+        let open = (noun.tokens.end..trigger.head).all(|token| {
+            !self.words.is_sign(token, '،') && !self.words.is_sign(token, '.') && !self.words.in_class(token, "complementizer")
+        });
+        (nominal && self.is_violence(chosen[before].0) && gap <= 5 && open && self.same_voice(noun.head, trigger.head)).then_some(before)
+    }
+
+    /// The event that caused the toll that the trigger at `at` tells of.
+    fn cause_of(&self, at: usize, chosen: &[(u16, Roles)], owner: &[Option<usize>]) -> Option<usize> {
+        let triggers = &self.material.triggers;
+        let toll = &triggers[at];
+        let fits = |other: usize| {
+            owner[other].is_none()
+                && self.is_violence(chosen[other].0)
+                && self.same_voice(triggers[other].head, toll.head)
+        };
+        // «قتل … في هجوم», «جراء قصف», «بغارة»: the event after it
+        let after = (at + 1..triggers.len()).find(|&other| {
+            fits(other) && triggers[other].head - toll.head <= TOLL_REACH && {
+                let event = &triggers[other];
+                let attached = matches!(event.split.preposition, Some('ب' | 'ل'));
+                let from = toll.head + 1;
+                let cause = (event.head.saturating_sub(4).max(from)..event.head).any(|token| {
+                    self.words.in_class(token, "cause") || matches!(self.words.word(token), "في")
+                });
+                let stop = (from..event.head).any(|token| {
+                    self.words.is_sign(token, '؛') || self.words.in_class(token, "complementizer")
+                        || (self.words.in_class(token, "subordinator") && !self.words.in_class(token, "cause"))
+                });
+                (attached || cause) && !stop
+            }
+        });
+        if after.is_some() {
+            return after;
+        }
+        // «قصف … ما أسفر عن مقتل», «هاجموا … فقتلوا»: the event before it
+        let before = (0..at).rev().find(|&other| fits(other) && toll.head - triggers[other].head <= TOLL_REACH)?;
+        let from = triggers[before].head + 1;
+        let result = (from..toll.head).any(|token| self.words.in_class(token, "result"));
+        let follows = toll.split.conjunction == Some('ف');
+        let own_clause = !chosen[at].1.actors.is_empty() && !chosen[at].1.passive;
+        let near = toll.head - triggers[before].head <= 12 && !own_clause;
+        let chained = (at > 0) && self.is_toll(chosen[at - 1].0) && owner[at - 1].is_some_and(|main| main == before);
+        (result || follows || near || chained).then_some(before)
+    }
+
+    fn draft(&self, group: &Group, chosen: &[(u16, Roles)]) -> Option<Draft> {
+        let words = self.words;
+        let trigger = &self.material.triggers[group.main];
+        let (event_number, main_roles) = &chosen[group.main];
+        let event = self.event(*event_number);
+        let kind = plover_of(words, *event_number)?;
+        let attribution = self.attribution_of(trigger.head);
+        let others: Vec<usize> = self.material.triggers.iter().map(|other| other.head).filter(|&head| head != trigger.head).collect();
+        let mut fact = match event.factuality.as_deref() {
+            Some("future") => Factuality::Future,
+            Some("negated") => Factuality::Negated,
+            Some("possible") => Factuality::Possible,
+            _ => factuality(words, &self.material.sentence, trigger, attribution, &others),
+        };
+        let statement = is_statement(kind);
+        if statement && fact == Factuality::Future {
+            fact = Factuality::Actual;
+        }
+        let figures = self.figures_of(group, chosen, &fact);
+        let mut roles = main_roles.clone();
+        // the people of the toll are the event's recipients
+        for &member in &group.members {
+            if roles.recipients.is_empty() || self.is_toll(chosen[member].0) {
+                for recipient in &chosen[member].1.recipients {
+                    if !roles.recipients.contains(recipient) {
+                        roles.recipients.push(recipient.clone());
+                    }
+                }
+            }
+            if roles.actors.is_empty() && !chosen[member].1.passive {
+                roles.actors = chosen[member].1.actors.clone();
+            }
+        }
+        let members: Vec<usize> = std::iter::once(group.main).chain(group.members.iter().copied()).collect();
+        let mut actors: Vec<EntityRef> = roles.actors.iter().map(|filler| self.entity_ref(filler)).collect();
+        let mut recipients: Vec<EntityRef> = roles.recipients.iter().map(|filler| self.entity_ref(filler)).collect();
+        for figure in &figures {
+            if let Some(entity) = figure.1.entity
+                && figure.1.subset_of.is_none()
+            {
+                let entity = self.entity_ref(&Filler::Entity(entity));
+                if !recipients.contains(&entity) && !actors.contains(&entity) && figure.1.effect != Some(Effect::BodyRecovered) {
+                    recipients.push(entity);
+                }
+            }
+        }
+        recipients.retain(|recipient| !actors.contains(recipient));
+        let mut chain: Vec<Source> = attribution.map(|found| found.chain.clone()).unwrap_or_default();
+        let mut stance = attribution.map_or(Stance::Reported, |found| found.stance);
+        if statement {
+            self.speaker_is_actor(kind, trigger, &mut chain, &mut actors, &mut stance);
+        }
+        let window = self.window(group);
+        let date = self.date(group, &window);
+        let place = self.place(group, &window, statement);
+        let codes = self.codes(event, &members, &recipients, &figures, kind);
+        let quote = self.quote(group, &figures, &window);
+        let casualties = self.casualties(&figures, date.as_ref());
+        let source_span = chain.last().map(|link| link.span);
+        let substance = usize::from(place.is_some()) + usize::from(date.is_some()) + casualties.len() + actors.len() + recipients.len();
+        let definite = matches!(trigger.kind, TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle)
+            && (trigger.split.article || words.word(trigger.head).starts_with("ال") || trigger.split.suffix > 0);
+        let rule = match &trigger.pattern {
+            Some(pattern) => format!("events/{}.toml#{pattern}", event.id),
+            None => format!("events/{}.toml#{}", event.id, voice(trigger.kind)),
+        };
+        let row = words.lexicon.crosswalk(&event.codes)?;
+        let claim = Claim {
+            v: 1,
+            id: claim_id(&self.report.id, trigger.span, kind.as_str(), source_span),
+            report: ReportRef {
+                id: self.report.id.clone(),
+                outlet: self.report.outlet.clone(),
+                published: self.report.published.clone(),
+                url: self.report.url.clone(),
+            },
+            quote: TextRef::new(&words.doc.text, quote),
+            trigger: TextRef::new(&words.doc.text, trigger.span),
+            plover: Plover {
+                kind,
+                mode: (!row.mode.is_empty()).then(|| row.mode.clone()),
+                auxiliary: auxiliary(fact),
+            },
+            acled: codes,
+            factuality: fact,
+            attribution: ClaimAttribution {
+                stance: if chain.is_empty() { Stance::Reported } else { stance },
+                verb: attribution
+                    .filter(|_| !chain.is_empty())
+                    .and_then(|found| found.verb.clone())
+                    .map(|verb| TextRef::new(&words.doc.text, words.doc.span(verb))),
+                chain: chain.iter().map(|link| self.link(link)).collect(),
+            },
+            actors,
+            recipients,
+            place,
+            date,
+            casualties,
+            persons: Vec::new(),
+            doubts: Vec::new(),
+            rule,
+            coder: self.coder.to_owned(),
+        };
+        Some(Draft { claim, event: *event_number, substance, definite, head: trigger.head })
+    }
+
+    /// A performative verb says itself what it does: its speaker is the actor, and the chain holds only
+    /// who relays it.
+    fn speaker_is_actor(
+        &self,
+        kind: PloverType,
+        trigger: &Trigger,
+        chain: &mut Vec<Source>,
+        actors: &mut Vec<EntityRef>,
+        stance: &mut Stance,
+    ) {
+        let performative = matches!(
+            kind,
+            PloverType::Accuse | PloverType::Reject | PloverType::Request | PloverType::Threaten | PloverType::Support
+        );
+        if !performative {
+            return;
+        }
+        let speaker = chain.last().cloned();
+        if actors.is_empty() {
+            let dropped_subject = matches!(trigger.kind, TriggerKind::Verb(_)) || trigger.split.suffix > 0;
+            if dropped_subject && let Some(speaker) = speaker {
+                actors.push(self.source_ref(&speaker));
+                chain.pop();
+                *stance = Stance::Reported;
+            }
+        } else if let Some(speaker) = speaker
+            && actors.iter().any(|actor| actor.at.span.overlaps(speaker.span) || (actor.id.is_some() && actor.id == self.source_ref(&speaker).id))
+        {
+            chain.pop();
+            *stance = Stance::Reported;
+        }
+    }
+
+    fn source_ref(&self, source: &Source) -> EntityRef {
+        let mut out = EntityRef { at: TextRef::new(&self.words.doc.text, source.span), ..EntityRef::default() };
+        if let Some(actor) = source.actor {
+            self.name_actor(actor, &mut out);
+        }
+        out
+    }
+
+    fn name_actor(&self, actor: u16, out: &mut EntityRef) {
+        let actor = &self.words.lexicon.entries.actors[usize::from(actor)];
+        out.id = Some(actor.id.clone());
+        out.name = Some(Name { ar: actor.name.ar.clone(), en: actor.name.en.clone() });
+        out.sector = Some(actor.sector.clone()).filter(|sector| !sector.is_empty());
+        out.country = Some(actor.country.clone()).filter(|country| !country.is_empty());
+    }
+
+    fn entity_ref(&self, filler: &Filler) -> EntityRef {
+        let entries = &self.words.lexicon.entries;
+        match filler {
+            Filler::Adjective(span, nation) => {
+                let nation = &entries.nations[usize::from(*nation)];
+                EntityRef {
+                    at: TextRef::new(&self.words.doc.text, *span),
+                    id: Some(format!("nation:{}", nation.id)),
+                    name: Some(Name { ar: nation.ar.clone(), en: nation.en.clone() }),
+                    sector: None,
+                    country: Some(nation.iso3.clone()),
+                }
+            }
+            Filler::Entity(number) => {
+                let entity = &self.material.entities[*number];
+                let span = match (&entity.name, entity.kind) {
+                    (Some(name), EntityKind::Person) => self.words.doc.span(name.clone()),
+                    _ => entity.span,
+                };
+                let mut out = EntityRef { at: TextRef::new(&self.words.doc.text, span), ..EntityRef::default() };
+                match entity.kind {
+                    EntityKind::Actor(actor) => self.name_actor(actor, &mut out),
+                    EntityKind::Nation(nation) => {
+                        let nation = &entries.nations[usize::from(nation)];
+                        out.id = Some(format!("nation:{}", nation.id));
+                        out.name = Some(Name { ar: nation.ar.clone(), en: nation.en.clone() });
+                        out.country = Some(nation.iso3.clone());
+                    }
+                    EntityKind::People(people) => {
+                        let people = &entries.people[usize::from(people)];
+                        out.id = Some(format!("people:{}", people.id));
+                        out.sector.clone_from(&people.sector);
+                    }
+                    EntityKind::Source(source) => out.id = Some(format!("source:{}", entries.sources[usize::from(source)].id)),
+                    EntityKind::Person | EntityKind::Group => {}
+                }
+                if let (None, Some((actor, _))) = (&out.country, &entity.party) {
+                    let actor = &entries.actors[usize::from(*actor)];
+                    out.country = Some(actor.country.clone()).filter(|country| !country.is_empty());
+                }
+                out
+            }
+        }
+    }
+
+    fn link(&self, source: &Source) -> Link {
+        let mut link = Link { at: TextRef::new(&self.words.doc.text, source.span), kind: source.kind, id: None, name: None };
+        if let Some(actor) = source.actor {
+            let actor = &self.words.lexicon.entries.actors[usize::from(actor)];
+            link.id = Some(actor.id.clone());
+            link.name = Some(Name { ar: actor.name.ar.clone(), en: actor.name.en.clone() });
+        }
+        link
+    }
+
+    /// The tokens in which an event's place and time are looked for: from its clause to where the next
+    /// event's clause begins.
+    fn window(&self, group: &Group) -> Range<usize> {
+        let triggers = &self.material.triggers;
+        let sentence = &self.material.sentence;
+        let own = |at: usize| at == group.main || group.members.contains(&at);
+        let main = triggers[group.main].head;
+        let first = std::iter::once(group.main).chain(group.members.iter().copied()).map(|at| triggers[at].head).min().unwrap_or(main);
+        let last = std::iter::once(group.main).chain(group.members.iter().copied()).map(|at| triggers[at].head).max().unwrap_or(main);
+        let start = clause(self.words, first, sentence).start;
+        let previous = (0..triggers.len()).filter(|&at| !own(at) && triggers[at].head < first).map(|at| triggers[at].tokens.end).max().unwrap_or(sentence.start);
+        let next = (0..triggers.len())
+            .filter(|&at| !own(at) && triggers[at].head > last)
+            .map(|at| clause(self.words, triggers[at].head, sentence).start.max(last + 1))
+            .min()
+            .unwrap_or(sentence.end);
+        let voice_end = self.attribution_of(main).map_or(sentence.end, |found| found.scope.end);
+        let next_voice = self
+            .material
+            .attributions
+            .iter()
+            .filter(|found| found.scope.start > last && found.verb.is_some())
+            .filter_map(|found| found.verb.as_ref().map(|verb| verb.start))
+            .filter(|&verb| verb > last)
+            .min()
+            .unwrap_or(sentence.end);
+        start.max(previous)..next.min(voice_end.max(last + 1)).min(next_voice).max(last + 1)
+    }
+
+    fn date(&self, group: &Group, window: &Range<usize>) -> Option<DateRef> {
+        let head = self.material.triggers[group.main].head;
+        let mut inside: Vec<&&TimeMention> =
+            self.material.times.iter().filter(|time| window.contains(&time.tokens.start)).collect();
+        inside.sort_by_key(|time| {
+            let after = time.tokens.start >= head;
+            (if after { time.tokens.start - head } else { (head - time.tokens.start) + 2 }, time.tokens.start)
+        });
+        let time = inside.first()?;
+        Some(date_ref(time, &self.words.doc.text))
+    }
+
+    fn place(&self, group: &Group, window: &Range<usize>, statement: bool) -> Option<musnad_model::Place> {
+        let head = self.material.triggers[group.main].head;
+        let inside: Vec<&PlaceMention> =
+            self.material.places.iter().copied().filter(|place| window.contains(&place.tokens.start)).collect();
+        let after = inside.iter().position(|place| place.tokens.start >= head);
+        if statement {
+            return None;
+        }
+        let start = match after {
+            Some(start) => start,
+            None if inside.is_empty() => return None,
+            // the run of places before the trigger that ends nearest to it
+            None => {
+                let mut start = inside.len() - 1;
+                while start > 0 && inside[start - 1].tokens.end + 4 >= inside[start].tokens.start {
+                    start -= 1;
+                }
+                start
+            }
+        };
+        let mut end = start + 1;
+        while end < inside.len() && inside[end - 1].tokens.end + 4 >= inside[end].tokens.start {
+            end += 1;
+        }
+        let run = &inside[start..end];
+        let pick = crate::places::most_specific(run);
+        run.get(pick).map(|place| place.place.clone())
+    }
+
+    fn codes(
+        &self,
+        event: &EventFile,
+        members: &[usize],
+        recipients: &[EntityRef],
+        figures: &[(usize, Figure)],
+        kind: PloverType,
+    ) -> Option<Acled> {
+        let row = self.words.lexicon.crosswalk(&event.codes)?;
+        let mut codes = event.codes.as_str();
+        if kind == PloverType::Assault && matches!(codes, "violence" | "attack" | "shelling") {
+            let mut best: Option<(u8, &str)> = None;
+            for &member in members {
+                let trigger = &self.material.triggers[member];
+                let around = clause(self.words, trigger.head, &self.material.sentence);
+                let to = around.end.min(trigger.head + 16);
+                for at in around.start.max(trigger.head.saturating_sub(10))..to {
+                    if let Some(hit) = self.words.hit(at, |item| matches!(item, Item::Means(_)))
+                        && let Item::Means(means) = hit.sense.item
+                    {
+                        let means = &self.words.lexicon.entries.means[usize::from(means)];
+                        if !means.codes.is_empty() && best.is_none_or(|(rank, _)| means.rank > rank) {
+                            best = Some((means.rank, &means.codes));
+                        }
+                    }
+                }
+            }
+            if let Some((_, means)) = best {
+                codes = means;
+            } else if codes == "violence" && members.iter().any(|&at| self.material.triggers[at].events.iter().any(|&event| self.is_toll(event))) {
+                let civilian = figures.iter().any(|(_, figure)| figure.who == Who::Civilian)
+                    || recipients.iter().any(|recipient| recipient.sector.as_deref() == Some("CVL"));
+                if civilian {
+                    codes = "attack";
+                }
+            }
+        }
+        let row = self.words.lexicon.crosswalk(codes).unwrap_or(row);
+        (!row.acled_sub.is_empty()).then(|| Acled {
+            disorder_type: row.acled_disorder.clone(),
+            event_type: row.acled_event.clone(),
+            sub_event_type: row.acled_sub.clone(),
+        })
+    }
+
+    fn quote(&self, group: &Group, figures: &[(usize, Figure)], window: &Range<usize>) -> Span {
+        let words = self.words;
+        let triggers = &self.material.triggers;
+        let around = clause(words, triggers[group.main].head, &self.material.sentence);
+        let mut start = around.start.min(triggers[group.main].tokens.start);
+        let mut end = around.end.max(triggers[group.main].tokens.end);
+        for &member in &group.members {
+            start = start.min(triggers[member].tokens.start);
+            end = end.max(triggers[member].tokens.end);
+        }
+        for (_, figure) in figures {
+            start = start.min(figure.tokens.start);
+            end = end.max(figure.tokens.end);
+        }
+        end = end.max(window.end.min(end + 1)).min(self.material.sentence.end);
+        while start < end && words.any_sign(start) && !words.is_mark_of_quotation(start) {
+            start += 1;
+        }
+        while end > start + 1 && words.any_sign(end - 1) && !words.is_mark_of_quotation(end - 1) && !words.is_sign(end - 1, ')') {
+            end -= 1;
+        }
+        words.doc.span(start..end)
+    }
+
+    /// The figures that belong to a group, with their positions in the sentence.
+    fn figures_of(&self, group: &Group, chosen: &[(u16, Roles)], fact: &Factuality) -> Vec<(usize, Figure)> {
+        let mut out: Vec<(usize, Figure)> = Vec::new();
+        if *fact == Factuality::Negated {
+            return out;
+        }
+        let own = |at: usize| at == group.main || group.members.contains(&at);
+        for (number, figure) in self.material.figures.iter().enumerate() {
+            if figure.effect.is_some() && figure.trigger.is_some_and(own) {
+                out.push((number, figure.clone()));
+            }
+        }
+        // people without a number: «مقتل طفل», «أصيب مواطنان»
+        for at in std::iter::once(group.main).chain(group.members.iter().copied()) {
+            let Some(effect) = self.event(chosen[at].0).effect.as_deref().and_then(crate::casualties::effect) else { continue };
+            for recipient in &chosen[at].1.recipients {
+                let Filler::Entity(entity) = recipient else { continue };
+                let tokens = &self.material.entities[*entity].tokens;
+                let known = self.material.figures.iter().any(|figure| figure.tokens.start < tokens.end && tokens.start < figure.tokens.end);
+                if known {
+                    continue;
+                }
+                if let Some(figure) = crate::casualties::of_entity(self.words, &self.material.entities, *entity, effect) {
+                    out.push((usize::MAX, figure));
+                }
+            }
+        }
+        out.sort_by_key(|(_, figure)| figure.tokens.start);
+        out
+    }
+
+    fn casualties(&self, figures: &[(usize, Figure)], date: Option<&DateRef>) -> Vec<Casualty> {
+        let running = |figure: &Figure| {
+            self.material.times.iter().find(|time| {
+                time.running && time.tokens.start + 30 > figure.tokens.start && time.tokens.start < figure.tokens.end + 30
+            })
+        };
+        let mut out: Vec<Casualty> = Vec::new();
+        for (_, figure) in figures {
+            let Some(effect) = figure.effect else { continue };
+            let subset_of = figure
+                .subset_of
+                .and_then(|whole| figures.iter().position(|(number, _)| *number == whole))
+                .filter(|&whole| whole < out.len());
+            let running = running(figure);
+            let cumulative = figure.cumulative || running.is_some();
+            let (since, until) = match (cumulative, running) {
+                (true, Some(time)) => (time.earliest, time.latest),
+                (true, None) => date.map_or((None, None), |date| (date.earliest, date.latest)),
+                (false, _) => (None, None),
+            };
+            out.push(Casualty {
+                at: TextRef::new(&self.words.doc.text, figure.span),
+                effect,
+                min: figure.min,
+                max: figure.max,
+                approximate: figure.approximate,
+                who: figure.who,
+                party: figure.party.map(|party| party.of(&self.words.doc.text).to_owned()),
+                scope: if cumulative { Scope::Cumulative } else { Scope::Incident },
+                since,
+                until,
+                subset_of,
+                children: None,
+                women: None,
+            });
+        }
+        out
+    }
+}
+
+/// A time as the date of a claim.
+fn date_ref(time: &TimeMention, text: &str) -> DateRef {
+    let days = match (time.earliest, time.latest) {
+        (Some(earliest), Some(latest)) => earliest.until(latest).ok().map(|span| span.get_days()),
+        _ => None,
+    };
+    let precision = match days {
+        Some(0) => DatePrecision { acled: 1, ucdp: 1 },
+        Some(1..=6) => DatePrecision { acled: 2, ucdp: 2 },
+        Some(7..=27) => DatePrecision { acled: 2, ucdp: 3 },
+        Some(28..=31) => DatePrecision { acled: 3, ucdp: 4 },
+        Some(_) | None => DatePrecision { acled: 3, ucdp: 5 },
+    };
+    DateRef {
+        at: TextRef::new(text, time.span),
+        earliest: time.earliest,
+        latest: time.latest,
+        grain: time.grain,
+        precision,
+        hour: time.hour,
+        part_of_day: time.part_of_day,
+        relative: time.relative,
+    }
+}
+
+fn root(owner: &[Option<usize>], mut at: usize) -> usize {
+    for _ in 0..owner.len() {
+        match owner[at] {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    at
+}
+
+fn is_statement(kind: PloverType) -> bool {
+    matches!(
+        kind,
+        PloverType::Accuse
+            | PloverType::Reject
+            | PloverType::Request
+            | PloverType::Threaten
+            | PloverType::Support
+    )
+}
+
+fn auxiliary(factuality: Factuality) -> Vec<String> {
+    match factuality {
+        Factuality::Actual => Vec::new(),
+        Factuality::Negated => vec!["negation".to_owned()],
+        Factuality::Future => vec!["future".to_owned()],
+        Factuality::Possible => vec!["hypothetical".to_owned()],
+    }
+}
+
+fn voice(kind: TriggerKind) -> &'static str {
+    match kind {
+        TriggerKind::Verb(_) => "verb",
+        TriggerKind::Passive(_) => "passive",
+        TriggerKind::Masdar => "masdar",
+        TriggerKind::Noun => "noun",
+        TriggerKind::Participle => "participle",
+    }
+}
+
+/// Whether an entity fights, by actor type or by its general word.
+pub(crate) fn is_armed_entity(words: &Words, entity: &Entity) -> bool {
+    let entries = &words.lexicon.entries;
+    match (entity.kind, entity.actor()) {
+        (_, Some(actor)) => is_armed(&entries.actors[usize::from(actor)].r#type),
+        (EntityKind::People(people), None) => entries.people[usize::from(people)].who == "combatant",
+        _ => false,
+    }
+}

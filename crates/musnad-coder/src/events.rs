@@ -1,0 +1,349 @@
+//! Triggers: words that name an event, and whether they count where they stand.
+
+use std::ops::Range;
+
+use musnad_lexicon::{Item, Split, TriggerKind, VerbForm};
+use musnad_model::Span;
+
+use crate::entities::Entity;
+use crate::words::{Words, same_word};
+
+/// A word or words that name an event.
+#[derive(Clone, Debug)]
+pub(crate) struct Trigger {
+    /// The event files that list it, best first.
+    pub(crate) events: Vec<u16>,
+    /// How it names the event.
+    pub(crate) kind: TriggerKind,
+    /// Whether the same form may also be the passive.
+    pub(crate) may_be_passive: bool,
+    /// The token of the verb or noun itself.
+    pub(crate) head: usize,
+    /// All tokens from the verb to the words that must follow it.
+    pub(crate) tokens: Range<usize>,
+    /// The bytes that are shown as the trigger.
+    pub(crate) span: Span,
+    /// What was split from its first word.
+    pub(crate) split: Split,
+    /// Whether the verb's ending names a plural subject.
+    pub(crate) plural: bool,
+    /// The pattern that found it, if one did.
+    pub(crate) pattern: Option<String>,
+}
+
+/// A trigger that was met and does not count, with the reason.
+#[derive(Clone, Debug)]
+pub(crate) struct Lost {
+    pub(crate) event: u16,
+    pub(crate) span: Span,
+    pub(crate) reason: String,
+}
+
+/// What stands around the triggers of a sentence.
+pub(crate) struct Surroundings<'a> {
+    pub(crate) entities: &'a [Entity],
+    /// Tokens of place names.
+    pub(crate) places: &'a [Range<usize>],
+    /// Tokens of times.
+    pub(crate) times: &'a [Range<usize>],
+}
+
+/// How far the words may stand from the verb that they go with, in tokens.
+const LONGEST_GAP: usize = 9;
+
+/// The triggers of the sentence `tokens`, in order, not overlapping.
+pub(crate) fn triggers(
+    words: &Words,
+    tokens: Range<usize>,
+    around: &Surroundings,
+    lost: &mut Vec<Lost>,
+) -> Vec<Trigger> {
+    let mut out: Vec<Trigger> = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let found = trigger_at(words, at, tokens.end, around, lost);
+        match found {
+            Some(trigger) => {
+                // «شن … غارات»: the noun belongs to the verb
+                at += 1;
+                if trigger.tokens.len() == trigger.tokens.end - trigger.head {
+                    at = at.max(if trigger.tokens.end - trigger.tokens.start <= 3 { trigger.tokens.end } else { at });
+                }
+                out.push(trigger);
+            }
+            None => at += 1,
+        }
+    }
+    drop_swallowed(&mut out);
+    out
+}
+
+/// A noun that stands inside a verb of several words is no trigger of its own.
+fn drop_swallowed(triggers: &mut Vec<Trigger>) {
+    let spans: Vec<(usize, Span)> = triggers.iter().map(|trigger| (trigger.head, trigger.span)).collect();
+    triggers.retain(|trigger| {
+        !spans.iter().any(|&(head, span)| head != trigger.head && head < trigger.head && span.overlaps(trigger.span))
+    });
+}
+
+fn trigger_at(
+    words: &Words,
+    at: usize,
+    end: usize,
+    around: &Surroundings,
+    lost: &mut Vec<Lost>,
+) -> Option<Trigger> {
+    let hits = words.hits(at);
+    let longest = hits.iter().filter(|hit| matches!(hit.sense.item, Item::Trigger(..))).map(|hit| hit.tokens.len()).max()?;
+    if around.times.iter().any(|range| range.contains(&at)) || around.places.iter().any(|range| range.contains(&at)) {
+        return None;
+    }
+    // part of a name: «قوات مكافحة الإرهاب», «وقف إطلاق النار» is longer and wins by itself
+    let in_name = around.entities.iter().any(|entity| {
+        entity.tokens.contains(&at)
+            && (entity.name.as_ref().is_some_and(|name| name.contains(&at))
+                || words.hits(entity.tokens.start).iter().any(|hit| {
+                    matches!(hit.sense.item, Item::Actor(_)) && hit.tokens.contains(&at) && hit.tokens.len() > longest
+                }))
+    });
+    if in_name {
+        return None;
+    }
+    let mut candidates: Vec<(u16, TriggerKind, Range<usize>, Span, Split, bool, u8)> = Vec::new();
+    for hit in hits.iter() {
+        let Item::Trigger(event, kind, rest) = hit.sense.item else { continue };
+        if rest == 0 && hit.tokens.len() < longest {
+            continue;
+        }
+        if hit.split.preposition == Some('س') && !matches!(kind, TriggerKind::Verb(_) | TriggerKind::Passive(_)) {
+            continue;
+        }
+        if let TriggerKind::Verb(VerbForm::Participle) = kind
+            && !participle_counts(words, at, hit.split, around)
+        {
+            continue;
+        }
+        let plural = hit.sense.number == musnad_lexicon::GrammaticalNumber::Plural;
+        let (tokens, span, rank) = if rest == 0 {
+            let span = words.span(hit.tokens.clone(), hit.split);
+            (hit.tokens.clone(), span, if hit.tokens.len() > 1 { 2 } else { 0 })
+        } else {
+            match rest_after(words, hit.tokens.end, end, &words.lexicon.rests[usize::from(rest) - 1]) {
+                Some(found) => {
+                    let whole = hit.tokens.start..found.end;
+                    let span = if found.start == hit.tokens.end {
+                        words.span(whole.clone(), hit.split)
+                    } else {
+                        words.doc.span(found.clone())
+                    };
+                    (whole, span, 3)
+                }
+                None => continue,
+            }
+        };
+        candidates.push((event, kind, tokens, span, hit.split, plural, rank));
+    }
+    let best_rank = candidates.iter().map(|candidate| candidate.6).max()?;
+    candidates.retain(|candidate| candidate.6 == best_rank || candidate.6 >= 2);
+    candidates.retain(|candidate| candidate.6 == best_rank);
+    let mut kept: Vec<(u8, usize)> = Vec::new();
+    for (number, candidate) in candidates.iter().enumerate() {
+        match context_allows(words, candidate.0, &candidate.2, end, around) {
+            Ok(strength) => kept.push((strength, number)),
+            Err(reason) => lost.push(Lost { event: candidate.0, span: candidate.3, reason }),
+        }
+    }
+    kept.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    let &(_, first) = kept.first()?;
+    let (_, kind, tokens, span, split, plural, _) = candidates[first].clone();
+    let mut events: Vec<u16> = Vec::new();
+    let mut may_be_passive = matches!(kind, TriggerKind::Passive(_));
+    let mut kind = kind;
+    for &(_, number) in &kept {
+        let candidate = &candidates[number];
+        if !events.contains(&candidate.0) {
+            events.push(candidate.0);
+        }
+        match (candidate.1, kind) {
+            (TriggerKind::Passive(_), TriggerKind::Verb(_)) if candidate.0 == events[0] => may_be_passive = true,
+            (TriggerKind::Verb(part), TriggerKind::Passive(_)) if candidate.0 == events[0] && part != VerbForm::Participle => {
+                kind = candidate.1;
+            }
+            // «مقتل»: a masdar before a verb of the same letters where a preposition or article stands
+            _ => {}
+        }
+    }
+    // «قتل»: verb and masdar are written alike; with an article or preposition it is the masdar
+    let nominal = kept.iter().find(|(_, number)| matches!(candidates[*number].1, TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle));
+    if let Some(&(_, number)) = nominal
+        && (split.article || split.preposition.is_some_and(|c| c != 'س') || noun_position(words, at, &candidates, &kept))
+    {
+        kind = candidates[number].1;
+        may_be_passive = false;
+    }
+    Some(Trigger { events, kind, may_be_passive, head: at, tokens, span, split, plural, pattern: None })
+}
+
+/// Whether a form that may be verb or noun stands where only a noun can: after a preposition, another
+/// noun in idafa, or «عملية», «أعمال».
+fn noun_position(
+    words: &Words,
+    at: usize,
+    candidates: &[(u16, TriggerKind, Range<usize>, Span, Split, bool, u8)],
+    kept: &[(u8, usize)],
+) -> bool {
+    let verb = kept.iter().any(|(_, number)| matches!(candidates[*number].1, TriggerKind::Verb(_) | TriggerKind::Passive(_)));
+    if !verb {
+        return true;
+    }
+    let Some(before) = at.checked_sub(1) else { return false };
+    if words.token(at).is_some_and(|token| token.line_before) {
+        return false;
+    }
+    let word = words.word(before);
+    matches!(word, "في" | "من" | "الي" | "علي" | "عن" | "بعد" | "قبل" | "اثر" | "جراء" | "خلال" | "عقب" | "نتيجه" | "بسبب" | "ضد" | "دون" | "اي" | "كل" | "عمليه" | "عمليات" | "اعمال" | "جريمه" | "جرائم" | "حمله" | "حملات" | "محاوله" | "وسط" | "مع")
+        || words.in_class(before, "cause")
+        || words.in_class(before, "purpose")
+        || words.in_class(before, "negation-noun")
+        || words.hit(before, |item| matches!(item, Item::Class(_))).is_some_and(|hit| {
+            words.lexicon.class("perform").is_some_and(|class| hit.sense.item == Item::Class(class)) && words.token(at).is_some_and(|token| words.doc.words(token.span).ends_with(['ا', 'ً']))
+        })
+}
+
+/// An active participle counts where it goes on with a sentence («متهما»), not as a noun («المهاجم»).
+fn participle_counts(words: &Words, at: usize, split: Split, around: &Surroundings) -> bool {
+    if split.article || split.preposition.is_some() || split.suffix > 0 {
+        return false;
+    }
+    let people = words.hits(at).iter().any(|hit| matches!(hit.sense.item, Item::People(_) | Item::Title(_) | Item::Source(_) | Item::Actor(_)));
+    let word = words.word(at);
+    let accusative = word.ends_with('ا');
+    let after_comma = at > 0 && (words.is_sign(at - 1, '،') || words.is_sign(at - 1, ','));
+    let in_entity = around.entities.iter().any(|entity| entity.tokens.contains(&at));
+    if people && !accusative {
+        return false;
+    }
+    (accusative && !in_entity) || (after_comma && (word.ends_with('ه') || word.ends_with("ين"))) || (split.conjunction.is_some() && accusative)
+}
+
+/// The tokens of `rest` after a verb, within the gap and the clause.
+fn rest_after(words: &Words, from: usize, end: usize, rest: &[Box<str>]) -> Option<Range<usize>> {
+    let last = end.min(from + LONGEST_GAP);
+    for start in from..last {
+        if start > from && (words.in_class(start, "complementizer") || words.is_sign(start, '.') || words.is_sign(start, '؛')) {
+            return None;
+        }
+        let mut at = start;
+        let all = rest.iter().all(|expected| {
+            while words.is_mark_of_quotation(at) {
+                at += 1;
+            }
+            let matches = at < end && word_matches(words, at, expected);
+            at += 1;
+            matches
+        });
+        if all {
+            return Some(start..at);
+        }
+    }
+    None
+}
+
+/// Whether the word at `at` is `expected`, prefixes, article, tanwin and pronoun aside.
+pub(crate) fn word_matches(words: &Words, at: usize, expected: &str) -> bool {
+    let word = words.word(at);
+    if same_word(word, expected) {
+        return true;
+    }
+    for prefix in ["ب", "ل", "و", "ف", "لل", "بال", "وال", "ك", "وب", "ول"] {
+        if let Some(rest) = word.strip_prefix(prefix)
+            && same_word(rest, expected)
+        {
+            return true;
+        }
+    }
+    for suffix in ["ه", "ها", "هم"] {
+        if let Some(rest) = word.strip_suffix(suffix)
+            && expected.chars().count() > 2
+            && (rest == expected || rest.strip_suffix('ت').is_some_and(|bare| expected.strip_suffix('ه') == Some(bare)))
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether the event's context allows the trigger: how many of its conditions are met, or why not.
+fn context_allows(words: &Words, event: u16, tokens: &Range<usize>, end: usize, around: &Surroundings) -> Result<u8, String> {
+    let entry = &words.lexicon.entries.events[usize::from(event)];
+    let context = &entry.context;
+    let mut strength = u8::from(tokens.len() > 1);
+    let mut before = tokens.start;
+    while before > 0 && words.is_mark_of_quotation(before - 1) {
+        before -= 1;
+    }
+    for phrase in &context.before_not {
+        if ends_at(words, before, phrase) {
+            return Err(format!("«{phrase}» before it makes it something else"));
+        }
+    }
+    let mut after = tokens.end;
+    while words.is_mark_of_quotation(after) {
+        after += 1;
+    }
+    for phrase in &context.after_not {
+        if starts_at(words, after, end, phrase) {
+            return Err(format!("«{phrase}» after it makes it something else"));
+        }
+    }
+    if !context.after.is_empty() {
+        let near = (after..end.min(after + 5)).any(|at| context.after.iter().any(|phrase| starts_at(words, at, end, phrase)));
+        if !near {
+            return Err("none of the words that must follow stands there".to_owned());
+        }
+        strength += 2;
+    }
+    if !context.needs_object.is_empty() {
+        let met = context.needs_object.iter().any(|kind| has_argument(words, kind, tokens, end, around));
+        if !met {
+            return Err(format!("no {} beside it", context.needs_object.join(", ")));
+        }
+        strength += 1;
+    }
+    Ok(strength)
+}
+
+fn has_argument(words: &Words, kind: &str, tokens: &Range<usize>, end: usize, around: &Surroundings) -> bool {
+    const NEAR_AFTER: usize = 9;
+    const NEAR_BEFORE: usize = 7;
+    let mut to = end.min(tokens.end + NEAR_AFTER);
+    if let Some(stop) = (tokens.end..to).find(|&at| words.in_class(at, "complementizer")) {
+        to = stop;
+    }
+    let window = tokens.start.saturating_sub(NEAR_BEFORE)..to;
+    let after = tokens.start..to;
+    match kind {
+        "place" => around.places.iter().any(|place| after.contains(&place.start) || window.contains(&place.start)),
+        "weapon" => after.clone().any(|at| words.hit(at, |item| matches!(item, Item::Means(_))).is_some()),
+        "people" => around.entities.iter().any(|entity| window.contains(&entity.tokens.start)),
+        "actor" => around.entities.iter().any(|entity| window.contains(&entity.tokens.start))
+            || after.clone().any(|at| words.hit(at, |item| matches!(item, Item::Nation(..))).is_some()),
+        _ => false,
+    }
+}
+
+fn phrase_words(phrase: &str) -> Vec<String> {
+    musnad_text::fold(phrase).split(' ').map(str::to_owned).collect()
+}
+
+fn starts_at(words: &Words, at: usize, end: usize, phrase: &str) -> bool {
+    let expected = phrase_words(phrase);
+    at + expected.len() <= end && expected.iter().enumerate().all(|(number, word)| word_matches(words, at + number, word))
+}
+
+fn ends_at(words: &Words, at: usize, phrase: &str) -> bool {
+    let expected = phrase_words(phrase);
+    at.checked_sub(expected.len()).is_some_and(|start| {
+        expected.iter().enumerate().all(|(number, word)| word_matches(words, start + number, word))
+    })
+}

@@ -1,0 +1,117 @@
+//! Whether it happened, by the words around a trigger.
+
+use std::ops::Range;
+
+use musnad_lexicon::{Item, TriggerKind, VerbForm};
+use musnad_model::Factuality;
+
+use crate::attribution::Attribution;
+use crate::events::Trigger;
+use crate::roles::clause;
+use crate::words::Words;
+use musnad_model::Stance;
+
+/// How far a negation or an attempt reaches, in tokens.
+const REACH: usize = 7;
+
+/// The factuality of the event that `trigger` names. `others` are the tokens of the other triggers of
+/// the sentence: a negation does not reach over them.
+pub(crate) fn factuality(
+    words: &Words,
+    sentence: &Range<usize>,
+    trigger: &Trigger,
+    attribution: Option<&Attribution>,
+    others: &[usize],
+) -> Factuality {
+    if let Some(attribution) = attribution {
+        if attribution.stance == Stance::Denied {
+            return Factuality::Negated;
+        }
+        if attribution.unconfirmed {
+            return Factuality::Possible;
+        }
+    }
+    let around = clause(words, trigger.head, sentence);
+    let from = around.start.max(trigger.head.saturating_sub(REACH));
+    // only what no other trigger stands between
+    let last_other = others.iter().filter(|&&other| other < trigger.head).max().map_or(0, |other| other + 1);
+    let near = from.max(last_other)..trigger.head;
+    if is_negated(words, &near, trigger) {
+        return Factuality::Negated;
+    }
+    if is_future(words, &near, sentence, trigger) {
+        return Factuality::Future;
+    }
+    if is_possible(words, around.start.max(trigger.head.saturating_sub(REACH + 3))..trigger.head, trigger) {
+        return Factuality::Possible;
+    }
+    Factuality::Actual
+}
+
+fn is_negated(words: &Words, near: &Range<usize>, trigger: &Trigger) -> bool {
+    for at in near.clone().rev() {
+        if words.in_class(at, "negation") {
+            // «لا يزال», «لا تزال»: it goes on
+            let next = words.word(at + 1);
+            let goes_on = next.ends_with("زال") || next.ends_with("زالون") || next.ends_with("زل") || next.ends_with("زالت");
+            // «لا» and «ليس» reach to the next noun or verb only
+            return !goes_on && (trigger.head - at <= 4 || matches!(words.word(at), "لم" | "لن" | "ولم" | "ولن"));
+        }
+        let nominal = matches!(trigger.kind, TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle);
+        if nominal && trigger.head - at <= 2 && words.in_class(at, "negation-noun") {
+            return true;
+        }
+    }
+    false
+}
+
+fn is_future(words: &Words, near: &Range<usize>, sentence: &Range<usize>, trigger: &Trigger) -> bool {
+    if trigger.split.preposition == Some('س') {
+        return true;
+    }
+    if trigger.split.preposition == Some('ل') {
+        let verb_present = matches!(
+            trigger.kind,
+            TriggerKind::Verb(VerbForm::Present) | TriggerKind::Passive(VerbForm::Present)
+        );
+        let masdar = trigger.kind == TriggerKind::Masdar;
+        // «تعرض لقصف», «تصدى لهجوم», «نتيجة لقصف»: ل belongs to the verb before
+        let governed = (trigger.head.saturating_sub(5).max(sentence.start)..trigger.head).any(|at| {
+            ["undergo", "thwart", "cause", "result"].iter().any(|class| words.in_class(at, class))
+                || words.hit(at, |item| matches!(item, Item::Reporting(_))).is_some()
+                || matches!(words.word(at), "وفقا" | "تبعا" | "ضحيه" | "ضحايا" | "ردا" | "استجابه" | "حدا" | "حد" | "التصدي" | "تصدي" | "ذريعه")
+        });
+        let indefinite_noun = !trigger.split.article;
+        if (verb_present || masdar) && !governed && indefinite_noun {
+            return true;
+        }
+    }
+    for at in near.clone().rev() {
+        if trigger.head - at <= 4 && words.in_class(at, "purpose") {
+            return true;
+        }
+        if words.in_class(at, "attempt") || words.in_class(at, "future") {
+            return true;
+        }
+        let long_purpose = words.hits(at).iter().any(|hit| {
+            hit.tokens.len() > 1
+                && words.lexicon.class("purpose").is_some_and(|class| hit.sense.item == Item::Class(class))
+                && hit.tokens.end <= trigger.head
+        });
+        if long_purpose {
+            return true;
+        }
+    }
+    // «المعركة المقبلة»
+    (trigger.tokens.end..sentence.end.min(trigger.tokens.end + 2))
+        .any(|at| words.in_class(at, "future") && !words.hits(at).iter().any(|hit| hit.split.conjunction.is_some()))
+}
+
+fn is_possible(words: &Words, around: Range<usize>, trigger: &Trigger) -> bool {
+    let present = matches!(trigger.kind, TriggerKind::Verb(VerbForm::Present) | TriggerKind::Passive(VerbForm::Present));
+    around.into_iter().any(|at| {
+        words.in_class(at, "possible")
+            || (present && at + 1 == trigger.head && words.word(at) == "قد")
+            || matches!(words.word(at), "اذا" | "لو" | "وفي حال")
+    })
+}

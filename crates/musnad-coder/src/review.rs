@@ -1,0 +1,77 @@
+//! The last look at a report's claims: repeats and background mentions go, doubts are noted.
+
+use std::collections::BTreeSet;
+
+use musnad_model::{Claim, Factuality, PloverType};
+
+use crate::claims::Draft;
+use crate::session::Leftover;
+use crate::time::TimeMention;
+use crate::words::Words;
+
+/// The claims of a report from its drafts.
+pub(crate) fn review(
+    words: &Words,
+    drafts: Vec<Draft>,
+    times: &[TimeMention],
+    leftovers: &mut Vec<Leftover>,
+) -> Vec<Claim> {
+    let mut out: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        if let Some(reason) = is_background(words, &draft, &out) {
+            leftovers.push(Leftover { span: draft.claim.trigger.span, reason: reason.to_owned() });
+            continue;
+        }
+        out.push(draft);
+    }
+    let mut seen = BTreeSet::new();
+    let mut claims: Vec<Claim> = Vec::new();
+    for draft in out {
+        let mut claim = draft.claim;
+        if !seen.insert(claim.id.clone()) {
+            continue;
+        }
+        note_doubts(&mut claim, times);
+        claims.push(claim);
+    }
+    claims
+}
+
+/// Why a draft is no claim of its own.
+fn is_background(_words: &Words, draft: &Draft, before: &[Draft]) -> Option<&'static str> {
+    let claim = &draft.claim;
+    let same = |other: &&Draft| {
+        other.claim.plover.kind == claim.plover.kind
+            && other.claim.attribution.chain.last().map(|link| &link.at.text) == claim.attribution.chain.last().map(|link| &link.at.text)
+    };
+    if draft.definite
+        && draft.substance == 0
+        && claim.factuality == Factuality::Actual
+        && claim.plover.kind == PloverType::Assault
+        && before.iter().rev().take(12).any(|other| same(&other))
+    {
+        return Some("a second mention of an event that is coded already");
+    }
+    None
+}
+
+fn note_doubts(claim: &mut Claim, times: &[TimeMention]) {
+    if let Some(date) = &claim.date {
+        for time in times.iter().filter(|time| time.span == date.at.span) {
+            claim.doubts.extend(time.doubt.clone());
+        }
+    }
+    for (number, casualty) in claim.casualties.iter().enumerate() {
+        if let Some(whole) = casualty.subset_of
+            && let (Some(part), Some(total)) = (casualty.min, claim.casualties[whole].max)
+            && part > total
+        {
+            claim.doubts.push(musnad_model::Doubt {
+                kind: musnad_model::DoubtKind::PartsExceedTotal,
+                spans: vec![claim.casualties[whole].at.span, casualty.at.span],
+                readings: vec![total.to_string(), part.to_string()],
+                note: format!("figure {number} is part of figure {whole} and larger than it"),
+            });
+        }
+    }
+}
