@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use musnad_lexicon::{GrammaticalNumber, Item, NationForm};
-use musnad_model::{Bound, Effect, Span, Who};
+use musnad_lexicon::{GrammaticalNumber, Item, NationForm, TriggerKind};
+use musnad_model::{Bound, Effect, PloverType, Span, Who};
 
 use crate::entities::{Entity, EntityKind};
 use crate::events::Trigger;
@@ -120,6 +120,9 @@ fn counted(words: &Words, sentence: &Range<usize>, material: &Material, number: 
     while words.is_mark_of_quotation(at) {
         at += 1;
     }
+    if words.hit(at, |item| matches!(item, Item::Time(_))).is_some_and(|hit| is_unit(words, hit.sense.item)) {
+        return None;
+    }
     let mut figure = Figure {
         tokens: number.tokens.clone(),
         span: number.span,
@@ -180,6 +183,11 @@ fn counted(words: &Words, sentence: &Range<usize>, material: &Material, number: 
     figure.span = number.span.cover(words.doc.span(figure.tokens.clone()));
     figure.span.start = number.span.start;
     Some(figure)
+}
+
+/// «22 سنة», «٥٠ عاما»: an age or a period.
+fn is_unit(words: &Words, item: Item) -> bool {
+    matches!(item, Item::Time(time) if words.lexicon.entries.time[usize::from(time)].kind == "unit")
 }
 
 /// «عدد من كبار الضباط», «بعض أفراد»: a word of degree between number and noun.
@@ -269,6 +277,13 @@ fn casualty_noun(words: &Words, sentence: &Range<usize>, material: &Material, at
     let Item::Casualty(entry) = hit.sense.item else { return None };
     let entry = &words.lexicon.entries.casualties[usize::from(entry)];
     let effect = effect(&entry.effect);
+    // «إصابة 7 …» is the masdar that governs the figure, not a figure
+    let masdar = words.hits(at).iter().any(|other| {
+        matches!(other.sense.item, Item::Trigger(_, musnad_lexicon::TriggerKind::Masdar, _)) && other.tokens.len() == hit.tokens.len()
+    });
+    if masdar && hit.sense.number == GrammaticalNumber::Singular {
+        return None;
+    }
     let mut tokens = hit.tokens.clone();
     let number = material.numbers.iter().find(|number| number.tokens.start == hit.tokens.end);
     let (min, max, counted) = match (number, hit.sense.number) {
@@ -382,7 +397,11 @@ pub(crate) fn govern(words: &Words, sentence: &Range<usize>, figures: &mut Vec<F
             .iter()
             .enumerate()
             .rev()
-            .find(|(at, trigger)| trigger.head < start && effects[*at].is_some() && reaches(words, triggers, *at, &figures[number], figures));
+            .find(|(at, trigger)| {
+                trigger.head <= start
+                    && (effects[*at].is_some() || (own.is_some() && governs_losses(words, trigger, own)))
+                    && (trigger.tokens.contains(&start) || reaches(words, triggers, *at, &figures[number], figures))
+            });
         let after = triggers.iter().enumerate().find(|(at, trigger)| {
             let end = figures[number].tokens.end;
             trigger.head >= end && trigger.head <= end + 4 && effects[*at].is_some() && !trigger.split.article && trigger.split.preposition.is_none()
@@ -469,6 +488,46 @@ fn joined(words: &Words, figure: &Figure) -> bool {
     let text = words.word(start);
     let own = words.doc.span(figure.tokens.clone()).start < figure.span.start;
     (own && text.starts_with('و')) || (start > 0 && words.word(start - 1) == "و")
+}
+
+/// Whether an event without an effect of its own can be what a casualty noun after it tells of.
+fn governs_losses(words: &Words, trigger: &Trigger, effect: Option<Effect>) -> bool {
+    let wanted = match effect {
+        Some(Effect::Killed | Effect::Injured | Effect::Missing | Effect::Abducted) => PloverType::Assault,
+        Some(Effect::Detained) => PloverType::Coerce,
+        Some(Effect::BodyRecovered) => PloverType::Aid,
+        Some(Effect::Displaced) => PloverType::Retreat,
+        None => return false,
+    };
+    trigger.events.first().is_some_and(|&event| crate::claims::plover_of(words, event) == Some(wanted))
+}
+
+/// A trigger for each casualty noun that no event of the sentence governs: «5 قتلى في بغداد».
+pub(crate) fn triggers_of_nouns(words: &Words, figures: &[Figure]) -> Vec<Trigger> {
+    let mut out: Vec<Trigger> = Vec::new();
+    for figure in figures {
+        if figure.effect.is_none() || figure.trigger.is_some() || figure.subset_of.is_some() {
+            continue;
+        }
+        let noun = figure.tokens.clone().find_map(|at| {
+            let hit = words.hit(at, |item| matches!(item, Item::Casualty(_)))?;
+            let Item::Casualty(entry) = hit.sense.item else { return None };
+            Some((hit, words.lexicon.casualty_events[usize::from(entry)]?))
+        });
+        let Some((hit, event)) = noun else { continue };
+        out.push(Trigger {
+            events: vec![event],
+            kind: TriggerKind::Noun,
+            may_be_passive: false,
+            head: hit.tokens.start,
+            tokens: hit.tokens.clone(),
+            span: words.span(hit.tokens.clone(), hit.split),
+            split: hit.split,
+            plural: false,
+            pattern: None,
+        });
+    }
+    out
 }
 
 /// Whether the trigger governs the figure: no other trigger stands between, nor too many words.

@@ -99,8 +99,12 @@ impl Writer<'_, '_> {
             chosen.push(self.choose_event(trigger, &number_tokens));
         }
         let groups = self.groups(&chosen);
+        let asked = self.asked_for(&chosen);
         let mut out = Vec::new();
         for group in &groups {
+            if asked.contains(&group.main) || self.is_absent_toll(group, &chosen) {
+                continue;
+            }
             if let Some(draft) = self.draft(group, &chosen) {
                 out.push(draft);
             }
@@ -194,7 +198,12 @@ impl Writer<'_, '_> {
         let triggers = &self.material.triggers;
         let mut owner: Vec<Option<usize>> = vec![None; triggers.len()];
         for at in 0..triggers.len() {
-            if let Some(main) = self.relative_of(at, chosen) {
+            if let Some(main) = self
+                .relative_of(at, chosen)
+                .or_else(|| self.means_of(at, chosen))
+                .or_else(|| self.listed_with(at, chosen))
+                .or_else(|| self.same_meeting(at, chosen))
+            {
                 owner[at] = Some(main);
             }
         }
@@ -228,6 +237,49 @@ impl Writer<'_, '_> {
         groups
     }
 
+    /// Triggers that a request, threat, rejection or welcome only names: what is asked for is no claim.
+    fn asked_for(&self, chosen: &[(u16, Roles)]) -> Vec<usize> {
+        const LONGEST_REQUEST: usize = 25;
+        let triggers = &self.material.triggers;
+        let mut out = Vec::new();
+        for (at, trigger) in triggers.iter().enumerate() {
+            let kind = plover_of(self.words, chosen[at].0);
+            let reach = match kind {
+                Some(PloverType::Request | PloverType::Threaten) => LONGEST_REQUEST,
+                Some(PloverType::Reject | PloverType::Support | PloverType::Concede) => 4,
+                _ => continue,
+            };
+            let end = (trigger.tokens.end..self.material.sentence.end)
+                .find(|&token| {
+                    self.words.is_sign(token, '.')
+                        || self.words.is_sign(token, '؛')
+                        || self.words.in_class(token, "relative")
+                        || (self.words.in_class(token, "subordinator") && self.words.word(token) != "مع")
+                        || (self.words.hits(token).iter().any(|hit| hit.split.conjunction.is_some()) && crate::entities::is_finite_verb(self.words, token))
+                })
+                .unwrap_or(self.material.sentence.end)
+                .min(trigger.tokens.end + reach);
+            for (other, named) in triggers.iter().enumerate() {
+                let material = plover_of(self.words, chosen[other].0).is_some_and(|kind| !is_statement(kind));
+                let nominal = matches!(named.kind, TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle);
+                if other != at && named.head >= trigger.tokens.end && named.head < end && (nominal || kind != Some(PloverType::Reject)) && material {
+                    out.push(other);
+                }
+            }
+        }
+        out
+    }
+
+    /// «دون وقوع إصابات», «دون ورود معلومات عن خسائر»: no figure, no claim.
+    fn is_absent_toll(&self, group: &Group, chosen: &[(u16, Roles)]) -> bool {
+        let trigger = &self.material.triggers[group.main];
+        let nominal = matches!(trigger.kind, TriggerKind::Masdar | TriggerKind::Noun);
+        nominal
+            && self.is_toll(chosen[group.main].0)
+            && (trigger.head.saturating_sub(6).max(self.material.sentence.start)..trigger.head)
+                .any(|at| self.words.in_class(at, "negation-noun") || self.words.in_class(at, "no-casualties"))
+    }
+
     /// Whether the event is a death or injury of people.
     fn is_toll(&self, event: u16) -> bool {
         matches!(self.event(event).effect.as_deref(), Some("killed" | "injured"))
@@ -252,6 +304,51 @@ impl Writer<'_, '_> {
             !self.words.is_sign(token, '،') && !self.words.is_sign(token, '.') && !self.words.in_class(token, "complementizer")
         });
         (nominal && self.is_violence(chosen[before].0) && gap <= 5 && open && self.same_voice(noun.head, trigger.head)).then_some(before)
+    }
+
+    /// «قصفت … بقذائف», «مقتل … بقصف»: a weapon or attack that a violent verb brings in with ب.
+    fn means_of(&self, at: usize, chosen: &[(u16, Roles)]) -> Option<usize> {
+        const REACH: usize = 10;
+        let triggers = &self.material.triggers;
+        let trigger = &triggers[at];
+        let nominal = matches!(trigger.kind, TriggerKind::Masdar | TriggerKind::Noun);
+        if !nominal || !self.is_violence(chosen[at].0) {
+            return None;
+        }
+        let weapon = self.words.hit(trigger.head, |item| matches!(item, Item::Means(_))).is_some();
+        let attached = trigger.split.preposition == Some('ب');
+        let main = (0..at).rev().find(|&other| {
+            self.is_violence(chosen[other].0)
+                && trigger.head - triggers[other].head <= REACH
+                && clause(self.words, triggers[other].head, &self.material.sentence).contains(&trigger.head)
+                && self.same_voice(triggers[other].head, trigger.head)
+        })?;
+        let destroyed = self.event(chosen[main].0).codes == "destroy";
+        ((weapon && attached) || (destroyed && attached)).then_some(main)
+    }
+
+    /// «في القصف والاشتباكات والغارات»: definite nouns in a row name one thing.
+    fn listed_with(&self, at: usize, chosen: &[(u16, Roles)]) -> Option<usize> {
+        let triggers = &self.material.triggers;
+        let before = at.checked_sub(1)?;
+        let definite = |trigger: &Trigger| {
+            matches!(trigger.kind, TriggerKind::Masdar | TriggerKind::Noun) && self.words.word(trigger.head).contains("ال") && trigger.tokens.len() == 1
+        };
+        let adjacent = triggers[at].head == triggers[before].tokens.end && triggers[at].split.conjunction == Some('و');
+        let follows_toll = (triggers[before].head.saturating_sub(1)..triggers[before].head).any(|token| self.words.word(token) == "في")
+            || self.listed_with(before, chosen).is_some();
+        (adjacent && definite(&triggers[at]) && definite(&triggers[before]) && self.is_violence(chosen[at].0) && self.is_violence(chosen[before].0) && follows_toll)
+            .then_some(before)
+    }
+
+    /// «زيارة … للاجتماع مع», «اجتماع … لمناقشة»: one meeting.
+    fn same_meeting(&self, at: usize, chosen: &[(u16, Roles)]) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        let triggers = &self.material.triggers;
+        let consult = |at: usize| plover_of(self.words, chosen[at].0) == Some(PloverType::Consult);
+        let nominal = matches!(triggers[at].kind, TriggerKind::Masdar | TriggerKind::Noun);
+        (consult(at) && consult(before) && nominal && triggers[at].head - triggers[before].head <= 8 && (triggers[at].split.preposition.is_some() || triggers[at].split.article))
+            .then_some(before)
     }
 
     /// The event that caused the toll that the trigger at `at` tells of.

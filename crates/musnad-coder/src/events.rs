@@ -5,7 +5,8 @@ use std::ops::Range;
 use musnad_lexicon::{Item, Split, TriggerKind, VerbForm};
 use musnad_model::Span;
 
-use crate::entities::Entity;
+use crate::entities::{Entity, EntityKind};
+use crate::idioms::idiom_at;
 use crate::words::{Words, same_word};
 
 /// A word or words that name an event.
@@ -46,6 +47,8 @@ pub(crate) struct Surroundings<'a> {
     pub(crate) places: &'a [Range<usize>],
     /// Tokens of times.
     pub(crate) times: &'a [Range<usize>],
+    /// Tokens of numbers.
+    pub(crate) numbers: &'a [Range<usize>],
 }
 
 /// How far the words may stand from the verb that they go with, in tokens.
@@ -61,7 +64,7 @@ pub(crate) fn triggers(
     let mut out: Vec<Trigger> = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
-        let found = trigger_at(words, at, tokens.end, around, lost);
+        let found = trigger_at(words, at, tokens.end, around, lost).or_else(|| idiom_at(words, at, &tokens, around));
         match found {
             Some(trigger) => {
                 // «شن … غارات»: the noun belongs to the verb
@@ -109,6 +112,12 @@ fn trigger_at(
     if in_name {
         return None;
     }
+    // a word that is a name or short form of an actor is no verb: «الجيش», «سبأ»
+    let is_actor = around.entities.iter().any(|entity| entity.tokens.start == at && matches!(entity.kind, EntityKind::Actor(_)))
+        && words.hits(at).iter().any(|hit| matches!(hit.sense.item, Item::Actor(_) | Item::ActorShort(_)));
+    if is_actor {
+        return None;
+    }
     let mut candidates: Vec<(u16, TriggerKind, Range<usize>, Span, Split, bool, u8)> = Vec::new();
     for hit in hits.iter() {
         let Item::Trigger(event, kind, rest) = hit.sense.item else { continue };
@@ -116,6 +125,15 @@ fn trigger_at(
             continue;
         }
         if hit.split.preposition == Some('س') && !matches!(kind, TriggerKind::Verb(_) | TriggerKind::Passive(_)) {
+            continue;
+        }
+        if let TriggerKind::Verb(VerbForm::Short) | TriggerKind::Passive(VerbForm::Short) = kind
+            && !(at > 0 && words.in_class(at - 1, "negation"))
+        {
+            continue;
+        }
+        // «الجيش» the army, «الأمن»: an article makes no verb
+        if matches!(kind, TriggerKind::Verb(_) | TriggerKind::Passive(_)) && hit.split.article {
             continue;
         }
         if let TriggerKind::Verb(VerbForm::Participle) = kind
@@ -181,7 +199,36 @@ fn trigger_at(
         kind = candidates[number].1;
         may_be_passive = false;
     }
+    if is_adjective(words, at, kind, split) {
+        lost.push(Lost { event: events[0], span, reason: "an adjective of the noun before it".to_owned() });
+        return None;
+    }
     Some(Trigger { events, kind, may_be_passive, head: at, tokens, span, split, plural, pattern: None })
+}
+
+/// «الأحياء المحاصرة», «سيارة مفخخة»: a participle that goes with the noun before it tells of no event.
+fn is_adjective(words: &Words, at: usize, kind: TriggerKind, split: Split) -> bool {
+    let nominal = matches!(kind, TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle);
+    let word = words.word(at);
+    let bare = musnad_lexicon::strip_article(word);
+    if !nominal || at == 0 || !bare.starts_with('م') || split.preposition.is_some() || split.conjunction.is_some() || split.suffix > 0 {
+        return false;
+    }
+    let ending = bare.ends_with('ه') || bare.ends_with("ين") || bare.ends_with("ون") || kind == TriggerKind::Participle;
+    if !ending || words.token(at).is_some_and(|token| token.line_before) {
+        return false;
+    }
+    let before = words.word(at - 1);
+    let noun_before = words.token(at - 1).is_some_and(|token| token.kind == musnad_text::TokenKind::Word)
+        && !words.in_class(at - 1, "particle")
+        && !words.in_class(at - 1, "cause")
+        && !crate::entities::is_finite_verb(words, at - 1)
+        && words.hits(at - 1).iter().all(|hit| !matches!(hit.sense.item, Item::Reporting(_) | Item::Class(_)));
+    if split.article {
+        noun_before && before.contains("ال")
+    } else {
+        noun_before && kind == TriggerKind::Participle && words.hits(at - 1).iter().any(|hit| matches!(hit.sense.item, Item::PlaceKind(_) | Item::Means(_)))
+    }
 }
 
 /// Whether a form that may be verb or noun stands where only a noun can: after a preposition, another
@@ -323,7 +370,10 @@ fn has_argument(words: &Words, kind: &str, tokens: &Range<usize>, end: usize, ar
     let window = tokens.start.saturating_sub(NEAR_BEFORE)..to;
     let after = tokens.start..to;
     match kind {
-        "place" => around.places.iter().any(|place| after.contains(&place.start) || window.contains(&place.start)),
+        "place" => {
+            around.places.iter().any(|place| after.contains(&place.start) || window.contains(&place.start))
+                || after.clone().any(|at| words.hit(at, |item| matches!(item, Item::PlaceKind(_))).is_some())
+        }
         "weapon" => after.clone().any(|at| words.hit(at, |item| matches!(item, Item::Means(_))).is_some()),
         "people" => around.entities.iter().any(|entity| window.contains(&entity.tokens.start)),
         "actor" => around.entities.iter().any(|entity| window.contains(&entity.tokens.start))

@@ -8,17 +8,24 @@
 
 mod attribution;
 mod casualties;
+mod check;
 mod claims;
 mod entities;
 mod events;
+mod explain;
 mod factuality;
+mod idioms;
 mod numbers;
 mod places;
 mod review;
 mod roles;
 mod session;
-#[path = "/tmp/time_stub.rs"]
 mod time;
 mod words;
 
+pub use check::check;
+pub use explain::{
+    AttributionNote, EntityNote, EntryKind, Explanation, FigureNote, HitNote, NumberNote, PlaceNote, RuleNote,
+    TimeNote, TokenNote,
+};
 pub use session::{Coded, Coder, Leftover};

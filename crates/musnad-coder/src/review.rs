@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use musnad_model::{Claim, Factuality, PloverType};
+use musnad_model::{Claim, Factuality};
 
 use crate::claims::Draft;
 use crate::session::Leftover;
@@ -46,9 +46,8 @@ fn is_background(_words: &Words, draft: &Draft, before: &[Draft]) -> Option<&'st
     };
     if draft.definite
         && draft.substance == 0
-        && claim.factuality == Factuality::Actual
-        && claim.plover.kind == PloverType::Assault
-        && before.iter().rev().take(12).any(|other| same(&other))
+        && claim.factuality != Factuality::Future
+        && before.iter().rev().take(20).any(|other| same(&other))
     {
         return Some("a second mention of an event that is coded already");
     }

@@ -5,9 +5,10 @@ use musnad_model::{Claim, PloverType, Report, Span};
 use musnad_text::{Document, Vocabulary};
 
 use crate::attribution::{Carry, attributions};
-use crate::casualties::{Material, figures, govern};
+use crate::casualties::{Material, figures, govern, triggers_of_nouns};
 use crate::claims::{Draft, SentenceMaterial, drafts, plover_of};
 use crate::entities::entities;
+use crate::explain::Explanation;
 use crate::events::{Lost, Surroundings, triggers};
 use crate::numbers::{NumberMention, numbers};
 use crate::places::{PlaceMention, places};
@@ -61,7 +62,17 @@ impl<'a> Coder<'a> {
     pub fn code(&mut self, report: &Report) -> Coded {
         let doc = self.read(report);
         let words = Words::new(&doc, self.lexicon, &self.vocabulary, &self.infos);
-        code_document(&words, report, &self.version)
+        code_document(&words, report, &self.version, None)
+    }
+
+    /// Codes one report and tells how it was read.
+    pub fn explain(&mut self, report: &Report) -> Explanation {
+        let doc = self.read(report);
+        let words = Words::new(&doc, self.lexicon, &self.vocabulary, &self.infos);
+        let mut explanation = Explanation::of_words(&words);
+        let coded = code_document(&words, report, &self.version, Some(&mut explanation));
+        explanation.add_claims(coded.claims, coded.leftovers);
+        explanation
     }
 
     /// Splits the text and looks up the word forms that are new.
@@ -80,12 +91,15 @@ impl<'a> Coder<'a> {
     }
 }
 
-fn code_document(words: &Words, report: &Report, version: &str) -> Coded {
+fn code_document(words: &Words, report: &Report, version: &str, mut trace: Option<&mut Explanation>) -> Coded {
     let numbers = numbers(words);
     let times = times(words, &numbers, report.published_date);
     let time_tokens: Vec<Range<usize>> = times.iter().map(|time| time.tokens.clone()).collect();
     let places = places(words, &time_tokens, report.country.as_deref());
     let outlet = report.outlet.as_deref().map(musnad_text::fold).unwrap_or_default();
+    if let Some(trace) = trace.as_deref_mut() {
+        trace.add_mentions(&numbers, &times, &places);
+    }
     let mut carry = Carry::default();
     let mut all: Vec<Draft> = Vec::new();
     let mut leftovers = Vec::new();
@@ -96,6 +110,9 @@ fn code_document(words: &Words, report: &Report, version: &str) -> Coded {
             sentence_material(words, tokens, &numbers, &times, &places, &outlet, &mut carry, &mut lost);
         let drafts = drafts(words, &material, report, version);
         leave_over(words, &material, &drafts, &lost, &mut leftovers);
+        if let Some(trace) = trace.as_deref_mut() {
+            trace.add_sentence(words, &material.entities, &material.attributions, &material.figures, &lost);
+        }
         all.extend(drafts);
     }
     let claims = review(words, all, &times, &mut leftovers);
@@ -123,12 +140,27 @@ fn sentence_material<'d>(
     };
     let entities = entities(words, tokens.clone(), taken);
     let attributions = attributions(words, &entities, tokens.clone(), outlet, carry);
-    let around = Surroundings { entities: &entities, places: &place_tokens, times: &time_tokens };
-    let triggers = triggers(words, tokens.clone(), &around, lost);
+    let number_tokens: Vec<Range<usize>> =
+        numbers.iter().filter(|number| inside(&number.tokens)).map(|number| number.tokens.clone()).collect();
+    let around = Surroundings {
+        entities: &entities,
+        places: &place_tokens,
+        times: &time_tokens,
+        numbers: &number_tokens,
+    };
+    let mut triggers = triggers(words, tokens.clone(), &around, lost);
     let both: Vec<Range<usize>> = time_tokens.iter().chain(&place_tokens).cloned().collect();
     let material = Material { entities: &entities, numbers, taken: &both };
     let mut figures = figures(words, &tokens, &material);
+    let ungoverned = figures.clone();
     govern(words, &tokens, &mut figures, &triggers);
+    let nouns = triggers_of_nouns(words, &figures);
+    if !nouns.is_empty() {
+        triggers.extend(nouns);
+        triggers.sort_by_key(|trigger| trigger.head);
+        figures = ungoverned;
+        govern(words, &tokens, &mut figures, &triggers);
+    }
     SentenceMaterial { sentence: tokens, entities, places, times, figures, triggers, attributions }
 }
 

@@ -13,6 +13,8 @@ pub(crate) struct WordInfo {
     pub(crate) readings: Box<[Reading]>,
     /// Stems that begin a phrase, with what was split off before each.
     phrase_starts: Box<[(Box<str>, Split)]>,
+    /// Patterns whose trigger it may be, with what was split off.
+    pub(crate) idioms: Box<[(u16, u16, Split)]>,
     /// Names under which it, or what is left after its prefixes, may stand in the gazetteer.
     pub(crate) place_keys: Box<[(Box<str>, Split)]>,
 }
@@ -21,9 +23,15 @@ impl WordInfo {
     pub(crate) fn new(lexicon: &Lexicon, word: &str) -> WordInfo {
         let mut phrase_starts: Vec<(Box<str>, Split)> = Vec::new();
         let mut place_keys: Vec<(Box<str>, Split)> = Vec::new();
+        let mut idioms: Vec<(u16, u16, Split)> = Vec::new();
         lexicon.each_phrase_start(word, |stem, split| {
             if !lexicon.phrases(stem).is_empty() && !phrase_starts.iter().any(|(known, _)| **known == *stem) {
                 phrase_starts.push((stem.into(), split));
+            }
+            for &(event, pattern) in lexicon.idioms(stem) {
+                if !split.article && !idioms.iter().any(|known| (known.0, known.1) == (event, pattern)) {
+                    idioms.push((event, pattern, split));
+                }
             }
             if split.preposition != Some('س') {
                 let key = squeeze(stem);
@@ -37,6 +45,7 @@ impl WordInfo {
         WordInfo {
             readings: lexicon.readings(word).into(),
             phrase_starts: phrase_starts.into(),
+            idioms: idioms.into(),
             place_keys: place_keys.into(),
         }
     }

@@ -42,7 +42,9 @@ impl Lexicon {
         let mut out = Vec::new();
         self.each_stem(word, |stem, split| {
             for &sense in self.senses(stem) {
-                if legal(sense, split) {
+                // «أيدي» hands, not «أيّد» with «me»: a verb takes «ني»
+                let object_of_first_person = sense.pos == Pos::Verb && split.suffix == 1 && word.ends_with(['ي', 'ك']);
+                if legal(sense, split) && !object_of_first_person {
                     out.push(Reading { split, sense });
                 }
             }
@@ -181,7 +183,9 @@ fn legal(sense: Sense, split: Split) -> bool {
 
 fn is_present(item: Item) -> bool {
     match item {
-        Item::Trigger(_, TriggerKind::Verb(part) | TriggerKind::Passive(part), _) => part == VerbForm::Present,
+        Item::Trigger(_, TriggerKind::Verb(part) | TriggerKind::Passive(part), _) => {
+            matches!(part, VerbForm::Present | VerbForm::Short)
+        }
         // the other verbs do not remember their part; few of them clash
         Item::Reporting(_) | Item::Class(_) => true,
         _ => false,

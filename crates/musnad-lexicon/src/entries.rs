@@ -134,6 +134,14 @@ impl Entries {
                 );
             }
         }
+        for entry in &self.casualties {
+            if !self.events.iter().any(|event| event.id == entry.event) {
+                fault(
+                    format!("ar/casualties/{}.toml", entry.id),
+                    format!("`event = \"{}\"` is no file of ar/events", entry.event),
+                );
+            }
+        }
         let actors: std::collections::HashSet<&str> = self.actors.iter().map(|actor| actor.id.as_str()).collect();
         for actor in &self.actors {
             for affiliation in &actor.affiliation {

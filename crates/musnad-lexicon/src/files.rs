@@ -74,6 +74,7 @@ shapes! {
         pub gloss: String,
         pub effect: String,
         pub who: String,
+        pub event: String,
         pub forms: NounForms,
         pub test: Vec<Test>,
         pub reject: Vec<Reject>,

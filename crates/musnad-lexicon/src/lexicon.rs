@@ -133,11 +133,14 @@ pub struct Lexicon {
     pub rests: Vec<Vec<Box<str>>>,
     /// Phrases of furniture.
     pub furniture: FurniturePhrases,
+    /// Position of the event that each casualty noun stands for.
+    pub casualty_events: Vec<Option<u16>>,
     /// Position in the crosswalk of each event's codes.
     codes: FxHashMap<String, usize>,
     classes: FxHashMap<String, Class>,
     words: FxHashMap<Box<str>, Vec<Sense>>,
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+    idioms: FxHashMap<Box<str>, Vec<(u16, u16)>>,
     hash: String,
 }
 
@@ -169,10 +172,16 @@ impl Lexicon {
             frames: Vec::new(),
             patterns: Vec::new(),
             rests: Vec::new(),
+            casualty_events: entries
+                .casualties
+                .iter()
+                .map(|entry| entries.events.iter().position(|event| event.id == entry.event).map(number))
+                .collect(),
             codes: entries.crosswalk.iter().enumerate().map(|(at, row)| (row.codes.clone(), at)).collect(),
             classes: entries.classes.iter().enumerate().map(|(at, class)| (class.id.clone(), number(at))).collect(),
             words: FxHashMap::default(),
             phrases: FxHashMap::default(),
+            idioms: FxHashMap::default(),
             hash,
             entries: Entries::default(),
         };
@@ -211,6 +220,11 @@ impl Lexicon {
     /// The phrases whose first word, without article, is `folded`; the longest first.
     pub fn phrases(&self, folded: &str) -> &[Phrase] {
         self.phrases.get(folded).map_or(&[], Vec::as_slice)
+    }
+
+    /// The patterns whose trigger begins with this folded word: event and position of the pattern.
+    pub fn idioms(&self, folded: &str) -> &[(u16, u16)] {
+        self.idioms.get(folded).map_or(&[], Vec::as_slice)
     }
 
     /// The crosswalk row of these codes.
@@ -427,7 +441,20 @@ impl Lexicon {
                 let compiled = Pattern::compile(&pattern.when, pattern.gap, |name| event.sets.get(name).cloned());
                 Some((pattern.id.clone(), compiled.ok()?))
             });
-            self.patterns.push(patterns.collect());
+            let patterns: Vec<(String, Pattern)> = patterns.collect();
+            for (position, (_, pattern)) in patterns.iter().enumerate() {
+                let forms = pattern.elements.iter().find_map(|element| match element {
+                    crate::pattern::Element::Words { any, trigger: true, .. } => Some(any),
+                    _ => None,
+                });
+                for first in forms.into_iter().flatten().filter_map(|form| form.first()) {
+                    let starts = self.idioms.entry(first.clone()).or_default();
+                    if !starts.contains(&(at, number(position))) {
+                        starts.push((at, number(position)));
+                    }
+                }
+            }
+            self.patterns.push(patterns);
         }
     }
 

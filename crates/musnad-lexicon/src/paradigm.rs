@@ -11,8 +11,10 @@ use musnad_text::fold;
 pub enum VerbForm {
     /// Past.
     Past,
-    /// Present, also the short form after «لم».
+    /// Present.
     Present,
+    /// The short form of a weak verb after «لم» («لم يصب»).
+    Short,
     /// Active participle («متهما»).
     Participle,
 }
@@ -107,6 +109,7 @@ fn present_forms(present: &str, out: &mut Vec<Inflected>) {
     let body: String = letters[1..].iter().collect();
     let last = letters.last();
     let without_last: String = letters[1..letters.len() - 1].iter().collect();
+    let mut short = Vec::new();
     let mut add = |form: String, plural: bool, first: bool| push(out, form, VerbForm::Present, plural, first);
     for (prefix, first) in [('ي', false), ('ت', false), ('ن', true), ('ا', true)] {
         add(format!("{prefix}{body}"), first && prefix == 'ن', first);
@@ -116,7 +119,7 @@ fn present_forms(present: &str, out: &mut Vec<Inflected>) {
             Some('ي' | 'و' | 'ا') => {
                 add(format!("{prefix}{without_last}ون"), true, false);
                 add(format!("{prefix}{without_last}وا"), true, false);
-                add(format!("{prefix}{without_last}"), false, false);
+                short.push(format!("{prefix}{without_last}"));
                 add(format!("{prefix}{body}ان"), true, false);
                 if last == Some(&'ي') {
                     add(format!("{prefix}{without_last}ا"), false, false);
@@ -132,13 +135,16 @@ fn present_forms(present: &str, out: &mut Vec<Inflected>) {
                 // short form of a hollow verb: «لم يقل», «لم يصب»
                 let middle = letters.len() - 2;
                 if is_weak(letters.get(middle)) && letters.len() >= 4 {
-                    let short: String =
+                    let bare: String =
                         letters[1..].iter().enumerate().filter(|(at, _)| at + 1 != middle).map(|(_, c)| c).collect();
-                    add(format!("{prefix}{short}"), false, false);
+                    short.push(format!("{prefix}{bare}"));
                 }
             }
             None => {}
         }
+    }
+    for form in short {
+        push(out, form, VerbForm::Short, false, false);
     }
 }
 
@@ -214,14 +220,16 @@ mod tests {
     #[test]
     fn hollow_verb_has_a_short_form() {
         check("أصاب", "يصيب", VerbForm::Past, &["أصاب", "أصابت", "أصابوا"]);
-        check("أصاب", "يصيب", VerbForm::Present, &["يصيب", "تصب", "يصيبون"]);
-        check("قال", "يقول", VerbForm::Present, &["يقول", "تقول", "يقل", "يقولون"]);
+        check("أصاب", "يصيب", VerbForm::Present, &["يصيب", "يصيبون"]);
+        check("أصاب", "يصيب", VerbForm::Short, &["يصب", "تصب"]);
+        check("قال", "يقول", VerbForm::Present, &["يقول", "تقول", "يقولون"]);
+        check("قال", "يقول", VerbForm::Short, &["يقل"]);
     }
 
     #[test]
     fn defective_verb_drops_its_last_letter() {
         check("نفى", "ينفي", VerbForm::Past, &["نفى", "نفت", "نفوا"]);
-        check("نفى", "ينفي", VerbForm::Present, &["ينفي", "تنفي", "ينفون", "ينف"]);
+        check("نفى", "ينفي", VerbForm::Present, &["ينفي", "تنفي", "ينفون"]);
         check("دعا", "يدعو", VerbForm::Past, &["دعا", "دعت", "دعوا"]);
         check("دعا", "يدعو", VerbForm::Participle, &["داعيا", "داعية", "داعين"]);
     }

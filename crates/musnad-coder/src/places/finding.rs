@@ -166,6 +166,10 @@ impl Finder<'_> {
             if !hit.split.article && self.kind_entry(head).scope == "same" {
                 return None;
             }
+            // the countryside of X has the point of X, whatever the gazetteer holds
+            if !hit.split.article && self.kind_entry(head).id == "countryside" {
+                return None;
+            }
             found.head = Some(head).filter(|_| !hit.split.article);
         } else if !known.split.article {
             found.head = self.kind_in_brackets(found.tokens.end);
@@ -239,7 +243,7 @@ impl Finder<'_> {
         let (head, hit) = self.head(at)?;
         let next = hit.tokens.end;
         if hit.split.article {
-            return Some(self.definite_head(head, hit, end));
+            return self.definite_head(head, hit, end);
         }
         if next >= end || self.words.token(next).is_none_or(|token| token.line_before || self.closed[next]) {
             return None;
@@ -253,7 +257,7 @@ impl Finder<'_> {
             && self.head(next).is_none_or(|(_, inner)| !inner.split.article)
             && let Some(inner) = self.inner(next, end).filter(|inner| inner.head.is_some() || inner.bearing.is_some())
         {
-            let is_part = entry.scope == "part";
+            let is_part = matches!(entry.scope.as_str(), "part" | "thing");
             let (head, around) = if is_part { (Some(head), None) } else { (inner.head, Some(head)) };
             return Some(Found { tokens: lead..inner.tokens.end, lead, split: hit.split, head, around, ..inner });
         }
@@ -265,7 +269,9 @@ impl Finder<'_> {
             if entry.scope == "edge" || self.head(next).is_some_and(|(_, inner)| !inner.split.article) && !has(self.words, next, self.classes.name_head) {
                 return None;
             }
-            names::unknown(self.words, &self.classes, next, end, feminine)
+            names::unknown(self.words, &self.classes, next, end, feminine).filter(|unknown| {
+                entry.scope != "thing" || names::looks_like_a_name(self.words, &self.classes, unknown)
+            })
         };
         let (name, name_end, split, ids) = match (known, unknown()) {
             // «تل البيعة»: longer than the hill that the gazetteer holds
@@ -316,20 +322,33 @@ impl Finder<'_> {
     }
 
     /// «العاصمة صنعاء», «الريف الحلبي الشمالي», «المدن السورية», and «المدينة» for one named before.
-    fn definite_head(&self, head: usize, hit: &Hit, end: usize) -> Found {
+    fn definite_head(&self, head: usize, hit: &Hit, end: usize) -> Option<Found> {
         let (lead, next) = (hit.tokens.start, hit.tokens.end);
         let entry = self.kind_entry(head);
         let mut found = Self::found(lead..next, hit.split, &[]);
         found.head = Some(head);
         found.form = Form::Anaphor(has(self.words, lead, self.classes.dual));
+        // «القطاع» is the name of a region
+        if let Some(known) = names::known(self.words, lead, next) {
+            let is_region = |&id: &PlaceId| self.words.lexicon.gazetteer.kind(id) == PlaceKind::Region;
+            if !known.ids.is_empty() && known.ids.iter().all(is_region) {
+                found.candidates = known.ids.to_vec();
+                found.head = None;
+                found.form = Form::Name;
+                return Some(found);
+            }
+        }
+        if entry.scope == "edge" {
+            return None;
+        }
         if next >= end || self.words.token(next).is_none_or(|token| token.line_before || self.closed[next]) {
-            return found;
+            return Some(found);
         }
         if let Some(nation) = self.nation_adjective(next) {
             found.tokens.end = next + 1;
             found.candidates = nation;
             found.form = Form::Vague;
-            return found;
+            return Some(found);
         }
         if entry.scope == "area"
             && let Some(ids) = self.place_of_adjective(next)
@@ -338,7 +357,7 @@ impl Finder<'_> {
             found.candidates = ids;
             found.form = Form::Name;
             found.around = found.head.take();
-            return found;
+            return Some(found);
         }
         let apposed = names::known(self.words, next, end).filter(|known| known.split.cost() == 0);
         if entry.scope == "same"
@@ -348,12 +367,22 @@ impl Finder<'_> {
             found.split = known.split;
             found.candidates = known.ids.to_vec();
             found.form = Form::Name;
-            return found;
+            return Some(found);
         }
         if has(self.words, next, self.classes.said) {
             found.tokens.end = next + 1;
+        } else if has(self.words, lead, self.classes.vague) {
+            // «المناطق التي …», «القرى المحيطة»: stand for no one place
+            found.form = Form::Vague;
+        } else if entry.id == "zone" {
+            // «المنطقة الوسطى»
+            let end = self.end_of_adjectives(next, end);
+            if end > next && !has(self.words, next, self.classes.said) {
+                found.tokens.end = end;
+                found.form = Form::Vague;
+            }
         }
-        found
+        Some(found)
     }
 
     /// «الحلبي» of Aleppo.
@@ -444,6 +473,8 @@ impl Finder<'_> {
     fn follows_a_persons_name(&self, at: usize) -> bool {
         at > 0
             && !self.words.doc.tokens[at].line_before
+            // «على» is not Ali
+            && !self.words.doc.tokens[at - 1].ends_in_maqsura
             && self
                 .words
                 .hit(at - 1, |item| matches!(item, Item::GivenName(_) | Item::NameHead | Item::Title(_)))

@@ -164,6 +164,16 @@ pub(super) fn unknown(
     Some(Unknown { name: at..last + 1, end: last + 1, split: Split::default() })
 }
 
+/// Whether an unknown name is quoted, definite, or begins as names do.
+pub(super) fn looks_like_a_name(words: &Words, classes: &Classes, unknown: &Unknown) -> bool {
+    let first = unknown.name.start;
+    unknown.end > unknown.name.end
+        || is_definite(words, first)
+        || has(words, first, classes.name_head)
+        || begins_persons_name(words, first)
+        || unknown.name.len() > 1
+}
+
 fn begins_persons_name(words: &Words, at: usize) -> bool {
     words.hit(at, |item| matches!(item, Item::NameHead | Item::GivenName(false))).is_some()
 }
@@ -186,7 +196,7 @@ fn may_begin(words: &Words, classes: &Classes, at: usize, feminine: bool) -> boo
     if has(words, at, classes.not_name) {
         return false;
     }
-    if has(words, at, classes.name_head) || begins_persons_name(words, at) {
+    if has(words, at, classes.name_head) || has(words, at, classes.common) || begins_persons_name(words, at) {
         return true;
     }
     let definite = is_definite(words, at);
@@ -216,7 +226,7 @@ fn allowed(item: Item, definite: bool, split: Split) -> bool {
     match item {
         Item::GivenName(_) | Item::NameHead | Item::PlaceKind(_) => split.conjunction.is_none(),
         // «ساحة الحرية», «حي العمال», «حي التأميم»
-        Item::People(_) | Item::Title(_) | Item::Casualty(_) | Item::Means(_) | Item::Actor(_) | Item::Numeral(_) => {
+        Item::People(_) | Item::Source(_) | Item::Title(_) | Item::Casualty(_) | Item::Means(_) | Item::Actor(_) | Item::Numeral(_) => {
             definite && split.conjunction.is_none() && split.preposition.is_none()
         }
         Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle, _) => {
@@ -230,7 +240,6 @@ fn allowed(item: Item, definite: bool, split: Split) -> bool {
         Item::Nation(_, NationForm::Adjective | NationForm::People) => false,
         Item::Reporting(_)
         | Item::ReportingPreposition(_)
-        | Item::Source(_)
         | Item::ActorShort(_)
         | Item::Month(..)
         | Item::Weekday(_)

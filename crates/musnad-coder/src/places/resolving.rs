@@ -49,7 +49,7 @@ pub(super) fn resolve(words: &Words, found: &[Found], report_country: Option<&st
         let resolution = match found[at].form {
             Form::Name => resolver.name(at, &chosen, &out),
             Form::Vague => Resolution { id: resolver.home_or_first(at), via: Via::Exact, ..Resolution::default() },
-            Form::Anaphor(two) => resolver.anaphor(at, two, &out),
+            Form::Anaphor(two) => resolver.anaphor(at, two, &chosen, &out),
         };
         out.push(resolution);
     }
@@ -66,6 +66,16 @@ struct Resolver<'a> {
 impl Resolver<'_> {
     fn gazetteer(&self) -> &Gazetteer {
         &self.words.lexicon.gazetteer
+    }
+
+    fn evidence<'b>(&'b self, chosen: &'b [Option<PlaceId>]) -> Evidence<'b> {
+        Evidence {
+            words: self.words,
+            found: self.found,
+            countries: self.countries,
+            containers: self.containers,
+            chosen,
+        }
     }
 
     fn point(&self, id: PlaceId) -> Option<(f64, f64)> {
@@ -88,7 +98,7 @@ impl Resolver<'_> {
         }
         let fits = |id: &PlaceId| entry.kinds.contains(&self.gazetteer().row(*id).kind);
         let fitting: Vec<PlaceId> = found.candidates.iter().copied().filter(fits).collect();
-        if !fitting.is_empty() || entry.scope == "part" {
+        if !fitting.is_empty() || matches!(entry.scope.as_str(), "part" | "thing") {
             return fitting;
         }
         let smaller = |id: &PlaceId| self.gazetteer().kind(*id) != PlaceKind::Country;
@@ -99,6 +109,7 @@ impl Resolver<'_> {
     fn names_head(&self, at: usize) -> bool {
         let found = &self.found[at];
         found.tokens.len() > 1
+            && self.words.hit(found.lead, |item| matches!(item, Item::PlaceKind(_))).is_some()
             && super::names::known(self.words, found.tokens.start, found.tokens.end)
                 .is_some_and(|known| known.tokens == found.tokens && known.ids == found.candidates)
     }
@@ -112,13 +123,7 @@ impl Resolver<'_> {
     }
 
     fn best(&self, at: usize, candidates: &[PlaceId], chosen: &[Option<PlaceId>]) -> Option<(PlaceId, Vec<PlaceId>)> {
-        let evidence = Evidence {
-            words: self.words,
-            found: self.found,
-            countries: self.countries,
-            containers: self.containers,
-            chosen,
-        };
+        let evidence = self.evidence(chosen);
         let target = self.target(at, chosen);
         let mut scored: Vec<(f64, PlaceId)> =
             candidates.iter().filter_map(|&id| Some((evidence.score(at, id, target)?, id))).collect();
@@ -198,6 +203,12 @@ impl Resolver<'_> {
             if let Some(parent) = chosen[container].and_then(located) {
                 return Some(parent);
             }
+            // «(حي جنوبي الرقة)»: the quarter is unknown, the town is not
+            if let Some((id, _)) = self.best(container, &self.found[container].candidates, chosen)
+                && let Some(parent) = located(id)
+            {
+                return Some(parent);
+            }
             next = self.containers[container];
         }
         let named_before = self.named_before(at, chosen, before);
@@ -207,17 +218,13 @@ impl Resolver<'_> {
             .copied()
             .filter(|&id| !matches!(self.gazetteer().kind(id), PlaceKind::Country | PlaceKind::Region))
             .collect();
-        let is_part = self.found[at].head.is_some_and(|head| self.words.lexicon.entries.place_kinds[head].scope == "part");
+        let is_part = self.found[at].head.is_some_and(|head| {
+            matches!(self.words.lexicon.entries.place_kinds[head].scope.as_str(), "part" | "thing")
+        });
         if is_part && let Some((own, _)) = self.best(at, &wide, chosen) {
             // «شارع حلب» in another town is a street of that town
             let elsewhere = named_before.is_some_and(|(parent, _)| {
-                let evidence = Evidence {
-                    words: self.words,
-                    found: self.found,
-                    countries: self.countries,
-                    containers: self.containers,
-                    chosen,
-                };
+                let evidence = self.evidence(chosen);
                 evidence.relation(own, parent, true) == Relation::Outside
                     && !matches!(self.gazetteer().kind(own), PlaceKind::Province | PlaceKind::City)
             });
@@ -261,11 +268,19 @@ impl Resolver<'_> {
     }
 
     /// The last place before that «المدينة» or «المنطقة» can stand for.
-    fn anaphor(&self, at: usize, two: bool, before: &[Resolution]) -> Resolution {
+    fn anaphor(&self, at: usize, two: bool, chosen: &[Option<PlaceId>], before: &[Resolution]) -> Resolution {
         let entries = &self.words.lexicon.entries.place_kinds;
         let head = self.found[at].head.map(|head| &entries[head]);
+        let evidence = self.evidence(chosen);
+        let stated = self.containers[at].and_then(|container| chosen[container]);
         let stands_for = |other: usize| {
             let resolution = &before[other];
+            // «البلدتين الواقعتين في محافظة حلب»
+            if let (Some(id), Some(stated)) = (resolution.id, stated)
+                && evidence.relation(id, stated, true) == Relation::Outside
+            {
+                return false;
+            }
             if resolution.dropped || self.found[other].form != Form::Name {
                 return false;
             }
@@ -332,7 +347,7 @@ fn joins(words: &Words, at: usize) -> bool {
     words.in_class(at, "place-lies-in")
         || words
             .hit(at, |item| matches!(item, Item::PlaceKind(_) | Item::Unit(_) | Item::Bearing(_)))
-            .is_some_and(|hit| hit.split.conjunction.is_none())
+            .is_some_and(|hit| hit.split.conjunction.is_none() && hit.split.suffix == 0)
 }
 
 /// A number and a unit of length among the tokens from `start` to `end`, in metres.

@@ -9,6 +9,8 @@ use crate::words::Words;
 
 /// A co-mention counts if it is this near, in metres.
 const NEARBY: f64 = 50_000.0;
+/// «جنوب بغداد» reaches so far, in metres.
+const FAR: f64 = 450_000.0;
 /// So many mentions before and after are looked at.
 const WINDOW: usize = 12;
 /// From this population on a town is known beyond its country.
@@ -116,9 +118,13 @@ impl Evidence<'_> {
         let settled = self.chosen[container];
         let ids = settled.as_slice();
         let ids = if ids.is_empty() { &self.found[container].candidates[..] } else { ids };
-        let wide = self.found[container].around.is_some() || self.found[container].bearing.is_some();
+        let outer = &self.found[container];
+        let wide = outer.around.is_some() || outer.bearing.is_some();
         ids.iter()
-            .map(|&id| self.relation(candidate, id, wide))
+            .map(|&id| match (self.relation(candidate, id, wide), outer.bearing) {
+                (Relation::Outside, Some(bearing)) => self.lies_towards(candidate, id, bearing),
+                (relation, _) => relation,
+            })
             .min_by_key(|relation| match relation {
                 Relation::Inside => 0,
                 Relation::Near => 1,
@@ -155,6 +161,22 @@ impl Evidence<'_> {
             _ if metres <= 40_000.0 => Relation::Inside,
             _ if province.is_some() && province == gazetteer.province(division) => within(130_000.0),
             _ => Relation::Outside,
+        }
+    }
+
+    /// «محافظة ذي قار جنوب بغداد»: far from Baghdad, but south of it.
+    fn lies_towards(&self, candidate: PlaceId, from: PlaceId, bearing: f64) -> Relation {
+        let (row, outer) = (self.gazetteer().row(candidate), self.gazetteer().row(from));
+        let (Some(from), Some(to)) = (outer.lat.zip(outer.lon), row.lat.zip(row.lon)) else {
+            return Relation::Outside;
+        };
+        let (north, east) = (to.0 - from.0, (to.1 - from.1) * from.0.to_radians().cos());
+        let off = (east.atan2(north).to_degrees() - bearing).rem_euclid(360.0);
+        let same_way = off <= 68.0 || off >= 292.0;
+        if same_way && row.country == outer.country && Gazetteer::metres(from, to) <= FAR {
+            Relation::Near
+        } else {
+            Relation::Outside
         }
     }
 

@@ -48,3 +48,15 @@ fn a_head_word_of_towns_stays_outside_the_span() {
     check("SY", "قصفت الطائرات بلدة هجين مساء", "هجين");
     check("SY", "دخل الجنود مدينة الرقة", "الرقة");
 }
+
+#[test]
+fn debug_one() {
+    for text in std::env::var("DBG").unwrap_or_default().split('|') {
+        with_places(text, Some("SY"), |words, mentions| {
+            for at in 0..words.doc.tokens.len() {
+                eprintln!("{} {:?} keys {:?}", words.word(at), words.hits(at), words.info(at).place_keys);
+            }
+            for mention in mentions { eprintln!("{mention:?}"); }
+        });
+    }
+}

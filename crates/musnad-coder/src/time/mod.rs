@@ -49,9 +49,8 @@ pub(crate) struct TimeMention {
 pub(crate) fn times(words: &Words, numbers: &[NumberMention], published: Option<Date>) -> Vec<TimeMention> {
     let mut out: Vec<TimeMention> = Vec::new();
     let mut last_day: Option<(usize, Date)> = None;
-    let mut last_period: Option<Days> = None;
     for sentence in &words.doc.sentences {
-        let reader = Reader { words, numbers, published, sentence: sentence.tokens.clone(), last_period };
+        let reader = Reader { words, numbers, published, sentence: sentence.tokens.clone() };
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             if let Some(name_end) = reader.name_end(at) {
@@ -62,10 +61,12 @@ pub(crate) fn times(words: &Words, numbers: &[NumberMention], published: Option<
                 at += 1;
                 continue;
             };
-            // «الساعة الخامسة» belongs to the day of which the text just spoke
+            // «الساعة الخامسة» belongs to the day of which the text just spoke; «فجرا» reaches less far
+            let reach = usize::from(found.hour.is_some());
             if found.contextual
                 && published.is_some()
-                && let Some((_, day)) = last_day.filter(|(paragraph, _)| paragraph + 1 >= sentence.paragraph)
+                && let Some((_, day)) =
+                    last_day.filter(|(paragraph, _)| paragraph + reach >= sentence.paragraph)
             {
                 found.earliest = Some(day);
                 found.latest = Some(day);
@@ -74,16 +75,10 @@ pub(crate) fn times(words: &Words, numbers: &[NumberMention], published: Option<
             if let Some(day) = single.filter(|_| !found.contextual) {
                 last_day = Some((sentence.paragraph, day));
             }
-            if found.running
-                && let (Some(earliest), Some(latest)) = (found.earliest, found.latest)
-            {
-                last_period = Some((earliest, latest));
-            }
             at = found.end;
             out.push(found.mention(words));
         }
     }
-    // a sentence's reader cannot see the period named earlier in the same sentence
     same_periods(&mut out, words);
     out
 }
@@ -167,7 +162,6 @@ struct Reader<'r, 'w> {
     numbers: &'r [NumberMention],
     published: Option<Date>,
     sentence: Range<usize>,
-    last_period: Option<Days>,
 }
 
 impl Reader<'_, '_> {
