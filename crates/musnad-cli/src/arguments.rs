@@ -7,8 +7,15 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Who says what happened: reads Arabic reports about conflict and codes their attributed claims.
 #[derive(Debug, Parser)]
-#[command(name = "musnad", bin_name = "musnad", propagate_version = true, arg_required_else_help = true)]
-#[command(after_help = "Exit codes: 0 all was read, 1 some of it failed, 2 wrong usage, 130 stopped by Ctrl-C.")]
+#[command(
+    name = "musnad",
+    bin_name = "musnad",
+    propagate_version = true,
+    arg_required_else_help = true
+)]
+#[command(
+    after_help = "Exit codes: 0 all was read, 1 some of it failed, 2 wrong usage, 130 stopped by Ctrl-C."
+)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -123,7 +130,7 @@ pub(crate) struct EvalArguments {
     /// Gold reports: .json files, or folders of them
     #[arg(value_name = "GOLD", required_unless_present = "gsr")]
     pub(crate) gold: Vec<PathBuf>,
-    /// Tables of sentences labelled for one event type: id, event_type, label, text
+    /// Tables of sentences that are labelled for one event type, as gsr/README.md describes them
     #[arg(long, value_name = "CSV", num_args = 1..)]
     pub(crate) gsr: Vec<PathBuf>,
     /// Score these claims in place of coding the reports: one claim a line
@@ -236,5 +243,6 @@ fn published(value: &str) -> Result<String, String> {
 }
 
 fn country(value: &str) -> Result<String, String> {
-    crate::input::country_code(value).ok_or_else(|| "a country is two Latin letters: SY, IQ, YE".to_owned())
+    crate::input::country_code(value)
+        .ok_or_else(|| "a country is two Latin letters: SY, IQ, YE".to_owned())
 }

@@ -34,7 +34,11 @@ pub(crate) fn run(arguments: &CodeArguments, console: &Console) -> Result<Ending
     stop::listen();
     let lexicon = knowledge::lexicon(arguments.lexicon.as_deref())?;
     let people_read = arguments.out.is_none() && output::is_terminal();
-    let format = arguments.format.unwrap_or(if people_read { Format::Table } else { Format::Jsonl });
+    let format = arguments.format.unwrap_or(if people_read {
+        Format::Table
+    } else {
+        Format::Jsonl
+    });
     let mut output = Output::open(arguments.out.as_deref())?;
     let input = Input::new(&files, arguments.input, arguments.context.clone());
     if !people_read {
@@ -88,16 +92,25 @@ fn files(arguments: &CodeArguments) -> Result<Vec<PathBuf>, Failure> {
     }
     if std::io::IsTerminal::is_terminal(&std::io::stdin()) {
         let problem = Problem::new("no report was given");
-        return Err(Failure::Usage(problem.help("name files or folders, or - for standard input: musnad code --help")));
+        return Err(Failure::Usage(problem.help(
+            "name files or folders, or - for standard input: musnad code --help",
+        )));
     }
     Ok(vec![PathBuf::from("-")])
 }
 
 fn refuse_writing_over_input(out: Option<&Path>, files: &[PathBuf]) -> Result<(), Failure> {
-    let Some(out) = out.and_then(|path| path.canonicalize().ok()) else { return Ok(()) };
+    let Some(out) = out.and_then(|path| path.canonicalize().ok()) else {
+        return Ok(());
+    };
     for file in files {
-        if file.canonicalize().is_ok_and(|file| file == out || (file.is_dir() && out.parent() == Some(&file) && is_report(&out))) {
-            let problem = Problem::new(format!("--out {} would write over the input", out.display()));
+        if file.canonicalize().is_ok_and(|file| {
+            file == out || (file.is_dir() && out.parent() == Some(&file) && is_report(&out))
+        }) {
+            let problem = Problem::new(format!(
+                "--out {} would write over the input",
+                out.display()
+            ));
             return Err(Failure::Usage(problem.help("name another file")));
         }
     }
@@ -105,7 +118,8 @@ fn refuse_writing_over_input(out: Option<&Path>, files: &[PathBuf]) -> Result<()
 }
 
 fn is_report(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "txt" || ending == "jsonl" || ending == "ndjson")
+    path.extension()
+        .is_some_and(|ending| ending == "txt" || ending == "jsonl" || ending == "ndjson")
 }
 
 /// The report of a file that holds one.
@@ -139,7 +153,10 @@ pub(crate) struct Worker<'a> {
 impl<'a> Worker<'a> {
     /// A worker that knows `lexicon`.
     pub(crate) fn new(lexicon: &'a Lexicon) -> Self {
-        Worker { lexicon, coder: Coder::new(lexicon) }
+        Worker {
+            lexicon,
+            coder: Coder::new(lexicon),
+        }
     }
 
     /// Codes one report. A defect of the coder costs this report only.
@@ -147,8 +164,11 @@ impl<'a> Worker<'a> {
         let coder = &mut self.coder;
         catch_unwind(AssertUnwindSafe(|| coder.code(report))).map_err(|_| {
             self.coder = Coder::new(self.lexicon);
-            Problem::new(format!("report {}: the coder has a defect and gave up on it", report.id))
-                .help("please report this with the text of the report; the rest was read")
+            Problem::new(format!(
+                "report {}: the coder has a defect and gave up on it",
+                report.id
+            ))
+            .help("please report this with the text of the report; the rest was read")
         })
     }
 
@@ -178,7 +198,10 @@ impl<'a> Worker<'a> {
                 done.reports = 1;
                 done.claims = coded.claims.len();
                 if coded.claims.is_empty() && !holds_arabic(&report.text) {
-                    done.note = Some(format!("{}: report {} holds no Arabic: no claims", incoming.origin, report.id));
+                    done.note = Some(format!(
+                        "{}: report {} holds no Arabic: no claims",
+                        incoming.origin, report.id
+                    ));
                 }
                 match format {
                     Format::Table => done.text = table::report(&report, &coded, leftovers),
@@ -213,7 +236,11 @@ fn leftover_lines(report: &Report, leftovers: &[Leftover]) -> String {
     for leftover in leftovers {
         let span = leftover.span;
         let words = span.of(&report.text).replace(['\n', '\r', '\t'], " ");
-        let _ = writeln!(out, "not read\t{}\t{}..{}\t{}\t{words}", report.id, span.start, span.end, leftover.reason);
+        let _ = writeln!(
+            out,
+            "not read\t{}\t{}..{}\t{}\t{words}",
+            report.id, span.start, span.end, leftover.reason
+        );
     }
     out
 }

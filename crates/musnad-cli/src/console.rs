@@ -56,11 +56,11 @@ impl Console {
     }
 
     /// Names the problem for which the program ends.
-    pub(crate) fn fatal(&self, problem: Problem) {
+    pub(crate) fn fatal(&self, problem: &Problem) {
         self.finish_progress();
         let mut words = String::new();
         let handler = miette::GraphicalReportHandler::new_themed(miette::GraphicalTheme::none());
-        if handler.render_report(&mut words, &problem).is_ok() {
+        if handler.render_report(&mut words, problem).is_ok() {
             self.line(&format!("musnad:{}", words.trim_end()));
         } else {
             self.line(&format!("musnad: {problem}"));
@@ -73,10 +73,14 @@ impl Console {
             return;
         }
         let (bar, template) = match bytes {
-            Some(bytes) => {
-                (ProgressBar::new(bytes), "{bar:30} {bytes}/{total_bytes} {bytes_per_sec} eta {eta}  {msg}")
-            }
-            None => (ProgressBar::new_spinner(), "{spinner} {bytes} {bytes_per_sec}  {msg}"),
+            Some(bytes) => (
+                ProgressBar::new(bytes),
+                "{bar:30} {bytes}/{total_bytes} {bytes_per_sec} eta {eta}  {msg}",
+            ),
+            None => (
+                ProgressBar::new_spinner(),
+                "{spinner} {bytes} {bytes_per_sec}  {msg}",
+            ),
         };
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);

@@ -19,7 +19,9 @@ pub(crate) fn version_with(hash: &str) -> String {
 /// The embedded lexicon, with the entries of `folder` added or put in the place of those of the same id.
 pub(crate) fn lexicon(folder: Option<&Path>) -> Result<Lexicon, Failure> {
     let mut entries = embedded()?;
-    let Some(folder) = folder else { return Ok(Lexicon::compile(entries, musnad_data::hash())) };
+    let Some(folder) = folder else {
+        return Ok(Lexicon::compile(entries, musnad_data::hash()));
+    };
     let (own, _, mut faults) = musnad_lexicon::read(&files(folder)?);
     entries.merge(own);
     faults.extend(entries.check_references());
@@ -35,7 +37,9 @@ pub(crate) fn embedded() -> Result<Entries, Failure> {
 /// A lexicon of `entries`, named by their hash.
 pub(crate) fn compile(mut entries: Entries) -> Result<Lexicon, Failure> {
     entries.strip_tests();
-    let bytes = entries.to_bytes().map_err(|error| Problem::new(error.to_string()))?;
+    let bytes = entries
+        .to_bytes()
+        .map_err(|error| Problem::new(error.to_string()))?;
     let hash = Entries::hash(&bytes);
     Ok(Lexicon::compile(entries, hash))
 }
@@ -47,12 +51,18 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<SourceFile>, Failure> {
     paths.sort();
     if paths.is_empty() {
         let problem = Problem::new(format!("{} holds no data files", folder.display()));
-        return Err(problem.help("data files end in .toml or .csv; see data/README.md").into());
+        return Err(problem
+            .help("data files end in .toml or .csv; see data/README.md")
+            .into());
     }
     let mut out = Vec::with_capacity(paths.len());
     for path in paths {
         let bytes = std::fs::read(&path).map_err(|error| unreadable(&path, &error))?;
-        let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        let name = path
+            .strip_prefix(folder)
+            .unwrap_or(&path)
+            .to_string_lossy()
+            .replace('\\', "/");
         out.push(SourceFile { path: name, bytes });
     }
     Ok(out)
@@ -61,16 +71,31 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<SourceFile>, Failure> {
 /// How a fault of a file below `folder` is written.
 pub(crate) fn fault_line(folder: &Path, fault: &Fault) -> String {
     let file = folder.join(&fault.file);
-    format!("{}:{}:{}: {}", file.display(), fault.line, fault.column, fault.message)
+    format!(
+        "{}:{}:{}: {}",
+        file.display(),
+        fault.line,
+        fault.column,
+        fault.message
+    )
 }
 
 fn refuse(folder: &Path, faults: &[Fault]) -> Result<(), Failure> {
     if faults.is_empty() {
         return Ok(());
     }
-    let lines: Vec<String> = faults.iter().map(|fault| fault_line(folder, fault)).collect();
-    let problem = Problem::new(format!("the lexicon in {} has faults:\n{}", folder.display(), lines.join("\n")));
-    Err(problem.help(format!("musnad lexicon check {}", folder.display())).into())
+    let lines: Vec<String> = faults
+        .iter()
+        .map(|fault| fault_line(folder, fault))
+        .collect();
+    let problem = Problem::new(format!(
+        "the lexicon in {} has faults:\n{}",
+        folder.display(),
+        lines.join("\n")
+    ));
+    Err(problem
+        .help(format!("musnad lexicon check {}", folder.display()))
+        .into())
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
@@ -87,7 +112,10 @@ fn collect(folder: &Path, out: &mut Vec<PathBuf>) -> Result<(), Failure> {
         }
         if path.is_dir() {
             collect(&path, out)?;
-        } else if path.extension().is_some_and(|ending| ending == "toml" || ending == "csv") {
+        } else if path
+            .extension()
+            .is_some_and(|ending| ending == "toml" || ending == "csv")
+        {
             out.push(path);
         }
     }

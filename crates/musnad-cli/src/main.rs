@@ -45,11 +45,11 @@ fn main() -> ExitCode {
         Err(Failure::ReaderGone) => Ending::AllRead.into(),
         Err(Failure::Stopped) => Ending::Stopped.into(),
         Err(Failure::Usage(problem)) => {
-            console.fatal(problem);
+            console.fatal(&problem);
             Ending::WrongUsage.into()
         }
         Err(Failure::Problem(problem)) => {
-            console.fatal(problem);
+            console.fatal(&problem);
             Ending::SomeFailed.into()
         }
     }

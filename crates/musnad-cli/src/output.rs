@@ -19,23 +19,34 @@ impl Output {
             None => ("standard output".to_owned(), Box::new(io::stdout())),
             Some(path) => {
                 let file = File::create(path).map_err(|error| {
-                    Problem::new(format!("cannot write to {}: {}", path.display(), plain(&error)))
-                        .help("name a file in a folder that exists and may be written to")
+                    Problem::new(format!(
+                        "cannot write to {}: {}",
+                        path.display(),
+                        plain(&error)
+                    ))
+                    .help("name a file in a folder that exists and may be written to")
                 })?;
                 (path.display().to_string(), Box::new(file))
             }
         };
-        Ok(Output { name, writer: BufWriter::with_capacity(1 << 16, target) })
+        Ok(Output {
+            name,
+            writer: BufWriter::with_capacity(1 << 16, target),
+        })
     }
 
     /// Writes `text`, which ends where a line ends.
     pub(crate) fn write(&mut self, text: &str) -> Result<(), Failure> {
-        self.writer.write_all(text.as_bytes()).map_err(|error| Failure::of_write(&self.name, &error))
+        self.writer
+            .write_all(text.as_bytes())
+            .map_err(|error| Failure::of_write(&self.name, &error))
     }
 
     /// Hands on all that was written.
     pub(crate) fn flush(&mut self) -> Result<(), Failure> {
-        self.writer.flush().map_err(|error| Failure::of_write(&self.name, &error))
+        self.writer
+            .flush()
+            .map_err(|error| Failure::of_write(&self.name, &error))
     }
 }
 

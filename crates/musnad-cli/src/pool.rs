@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{
+    Receiver, RecvTimeoutError, Sender, SyncSender, TryRecvError, channel, sync_channel,
+};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -78,7 +80,12 @@ struct Shared {
     given_up: AtomicBool,
 }
 
-fn feed<I: Iterator>(items: I, permits: &Receiver<()>, to_work: &Sender<(u64, I::Item)>, shared: &Shared) {
+fn feed<I: Iterator>(
+    items: I,
+    permits: &Receiver<()>,
+    to_work: &Sender<(u64, I::Item)>,
+    shared: &Shared,
+) {
     for (number, item) in (0_u64..).zip(items) {
         if permits.recv().is_err() || stop::asked() || shared.given_up.load(Ordering::SeqCst) {
             return;
@@ -114,22 +121,23 @@ fn hand_out<T, E>(
     let mut waiting = BTreeMap::new();
     let mut next = 0;
     loop {
-        let (number, value) = match results.try_recv() {
-            Ok(result) => result,
-            Err(_) => {
+        let result = match results.try_recv() {
+            Ok(result) => Ok(result),
+            Err(TryRecvError::Empty | TryRecvError::Disconnected) => {
                 idle()?;
-                match results.recv_timeout(LOOK_UP) {
-                    Ok(result) => result,
-                    Err(RecvTimeoutError::Timeout) => {
-                        // input may never come: what was begun is done, so end
-                        if stop::asked() && shared.sent.load(Ordering::SeqCst) == next {
-                            return Ok(Run::Stopped);
-                        }
-                        continue;
-                    }
-                    Err(RecvTimeoutError::Disconnected) => break,
-                }
+                results.recv_timeout(LOOK_UP)
             }
+        };
+        let (number, value) = match result {
+            Ok(result) => result,
+            Err(RecvTimeoutError::Timeout) => {
+                // input may never come: what was begun is done, so end
+                if stop::asked() && shared.sent.load(Ordering::SeqCst) == next {
+                    return Ok(Run::Stopped);
+                }
+                continue;
+            }
+            Err(RecvTimeoutError::Disconnected) => break,
         };
         waiting.insert(number, value);
         while let Some(value) = waiting.remove(&next) {
@@ -138,7 +146,11 @@ fn hand_out<T, E>(
             let _ = permit.try_send(());
         }
     }
-    Ok(if stop::asked() { Run::Stopped } else { Run::Whole })
+    Ok(if stop::asked() {
+        Run::Stopped
+    } else {
+        Run::Whole
+    })
 }
 
 #[cfg(test)]
@@ -151,7 +163,13 @@ mod tests {
         let run = in_order(
             0..500_u64,
             NonZeroUsize::new(jobs).unwrap(),
-            || |item: u64| (0..(item * 7919) % 1000).fold(item, |sum, one| sum ^ (one & 0)),
+            || {
+                |item: u64| {
+                    // some take longer than others
+                    std::hint::black_box((0..(item * 7919) % 5000).fold(item, u64::wrapping_add));
+                    item
+                }
+            },
             |item| {
                 out.push(item);
                 Ok::<(), ()>(())
@@ -172,7 +190,13 @@ mod tests {
     #[test]
     fn an_error_ends_the_run() {
         let jobs = NonZeroUsize::new(2).unwrap();
-        let run = in_order(0.., jobs, || |item: u64| item, |item| if item < 20 { Ok(()) } else { Err(item) }, || Ok(()));
+        let run = in_order(
+            0..,
+            jobs,
+            || |item: u64| item,
+            |item| if item < 20 { Ok(()) } else { Err(item) },
+            || Ok(()),
+        );
         assert_eq!(run, Err(20));
     }
 }

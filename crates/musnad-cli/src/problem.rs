@@ -15,7 +15,10 @@ pub(crate) struct Problem {
 impl Problem {
     /// A problem without advice.
     pub(crate) fn new(message: impl Into<String>) -> Self {
-        Problem { message: message.into(), help: None }
+        Problem {
+            message: message.into(),
+            help: None,
+        }
     }
 
     /// The same with a sentence on what to do.
@@ -56,7 +59,10 @@ impl Failure {
         if error.kind() == io::ErrorKind::BrokenPipe {
             Failure::ReaderGone
         } else {
-            Failure::Problem(Problem::new(format!("cannot write to {target}: {}", plain(error))))
+            Failure::Problem(Problem::new(format!(
+                "cannot write to {target}: {}",
+                plain(error)
+            )))
         }
     }
 }

@@ -49,7 +49,12 @@ pub(crate) fn block(claim: &Claim) -> String {
         line(&mut out, "actor", &entity(actor), &actor.at.text);
     }
     for recipient in &claim.recipients {
-        line(&mut out, "recipient", &entity(recipient), &recipient.at.text);
+        line(
+            &mut out,
+            "recipient",
+            &entity(recipient),
+            &recipient.at.text,
+        );
     }
     if let Some(found) = &claim.place {
         line(&mut out, "place", &place(found), &found.at.text);
@@ -61,8 +66,15 @@ pub(crate) fn block(claim: &Claim) -> String {
         line(&mut out, "toll", &casualty(toll), &toll.at.text);
     }
     for person in &claim.persons {
-        let age = person.age.map_or(String::new(), |age| format!(", age {age}"));
-        line(&mut out, "person", &format!("{}{age}", word(&person.role)), &person.at.text);
+        let age = person
+            .age
+            .map_or(String::new(), |age| format!(", age {age}"));
+        line(
+            &mut out,
+            "person",
+            &format!("{}{age}", word(&person.role)),
+            &person.at.text,
+        );
     }
     for doubt in &claim.doubts {
         line(&mut out, "doubt", &doubt.note, "");
@@ -78,13 +90,34 @@ fn says(out: &mut String, claim: &Claim) {
     let outlet = claim.report.outlet.as_deref().unwrap_or("");
     let last = attribution.chain.len();
     if last == 0 {
-        line(out, "source", if outlet.is_empty() { "the outlet itself" } else { "the outlet itself:" }, outlet);
+        line(
+            out,
+            "source",
+            if outlet.is_empty() {
+                "the outlet itself"
+            } else {
+                "the outlet itself:"
+            },
+            outlet,
+        );
         return;
     }
-    line(out, "source", if outlet.is_empty() { "the outlet" } else { "outlet" }, outlet);
+    line(
+        out,
+        "source",
+        if outlet.is_empty() {
+            "the outlet"
+        } else {
+            "outlet"
+        },
+        outlet,
+    );
     for (number, link) in (1..).zip(&attribution.chain) {
         let kind = word::<LinkKind>(&link.kind).replace('_', " ");
-        let name = link.name.as_ref().map_or(String::new(), |name| format!(", {}", name.en));
+        let name = link
+            .name
+            .as_ref()
+            .map_or(String::new(), |name| format!(", {}", name.en));
         let stance = match attribution.stance {
             _ if number < last => String::new(),
             Stance::Reported => " (reported)".to_owned(),
@@ -101,7 +134,10 @@ fn entity(entity: &EntityRef) -> String {
     if let Some(name) = &entity.name {
         parts.push(&name.en);
     }
-    let codes: Vec<&str> = [entity.country.as_deref(), entity.sector.as_deref()].into_iter().flatten().collect();
+    let codes: Vec<&str> = [entity.country.as_deref(), entity.sector.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect();
     let codes = codes.join(" ");
     let mut out = parts.join(", ");
     if !codes.is_empty() {
@@ -111,7 +147,10 @@ fn entity(entity: &EntityRef) -> String {
 }
 
 fn place(place: &Place) -> String {
-    let mut out = place.name.as_ref().map_or(String::new(), |name| name.en.clone());
+    let mut out = place
+        .name
+        .as_ref()
+        .map_or(String::new(), |name| name.en.clone());
     for division in place.admin.iter().rev() {
         let _ = write!(out, "{}{division}", if out.is_empty() { "" } else { ", " });
     }
@@ -139,7 +178,11 @@ fn date(date: &DateRef) -> String {
         (None, Some(to)) => format!("until {to}"),
         (None, None) => match &date.relative {
             Some(relative) => {
-                format!("{:+} {} from publication, which is not known", relative.offset, word(&relative.unit))
+                format!(
+                    "{:+} {} from publication, which is not known",
+                    relative.offset,
+                    word(&relative.unit)
+                )
             }
             None => "not told".to_owned(),
         },
@@ -162,7 +205,11 @@ fn casualty(toll: &Casualty) -> String {
         (None, Some(max)) => format!("up to {max}"),
         (None, None) => "number not told".to_owned(),
     };
-    let mut out = format!("{} {count}, {}", word(&toll.effect).replace('_', " "), word(&toll.who));
+    let mut out = format!(
+        "{} {count}, {}",
+        word(&toll.effect).replace('_', " "),
+        word(&toll.who)
+    );
     if let (Some(since), Some(until)) = (toll.since, toll.until) {
         let _ = write!(out, ", {since} to {until}");
     }
@@ -177,7 +224,11 @@ fn casualty(toll: &Casualty) -> String {
 }
 
 fn line(out: &mut String, label: &str, latin: &str, arabic: &str) {
-    let gap = if latin.is_empty() || arabic.is_empty() { "" } else { "  " };
+    let gap = if latin.is_empty() || arabic.is_empty() {
+        ""
+    } else {
+        "  "
+    };
     let _ = writeln!(out, "    {label:<10}{latin}{gap}{arabic}");
 }
 

@@ -68,9 +68,55 @@ pub(crate) fn figures(words: &Words, sentence: &Range<usize>, material: &Materia
             out.push(figure);
         }
     }
+    for at in sentence.clone() {
+        if !out.iter().any(|figure| figure.tokens.contains(&at))
+            && let Some(figure) = one_among(words, material, at).or_else(|| others_after_trigger(words, at))
+        {
+            out.push(figure);
+        }
+    }
     out.sort_by_key(|figure| figure.tokens.start);
     drop_inner(&mut out);
     out
+}
+
+/// «بينهم امرأة», «من بينهم قائد المجموعة»: one person who is part of the figure before.
+fn one_among(words: &Words, material: &Material, at: usize) -> Option<Figure> {
+    let class = words.lexicon.class("among")?;
+    let hit = words.hits(at).iter().find(|hit| hit.sense.item == Item::Class(class))?;
+    let entity = entity_at(material, hit.tokens.end)?;
+    let found = &material.entities[entity];
+    if found.split.preposition.is_some() {
+        return None;
+    }
+    of_entity(words, material.entities, entity, Effect::Missing).filter(|figure| figure.min.is_some()).map(|figure| Figure { effect: None, counted: true, ..figure })
+}
+
+/// «وإصابة آخرين»: people without a number behind the word that tells what happened to them.
+fn others_after_trigger(words: &Words, at: usize) -> Option<Figure> {
+    let before = at.checked_sub(1)?;
+    let governed = words.hits(before).iter().any(|hit| match hit.sense.item {
+        Item::Trigger(event, ..) => words.lexicon.entries.events[usize::from(event)].effect.is_some(),
+        _ => false,
+    });
+    if !governed || !words.in_class(at, "others") || !(words.word(at).ends_with("ون") || words.word(at).ends_with("ين")) {
+        return None;
+    }
+    Some(Figure {
+        tokens: at..at + 1,
+        span: words.doc.span(at..at + 1),
+        min: None,
+        max: None,
+        approximate: false,
+        effect: None,
+        who: Who::Unknown,
+        party: None,
+        subset_of: None,
+        trigger: None,
+        cumulative: false,
+        entity: None,
+        counted: false,
+    })
 }
 
 /// Of two figures that overlap the longer one stays.
@@ -150,7 +196,12 @@ fn counted(words: &Words, sentence: &Range<usize>, material: &Material, number: 
         figure.effect = effect(&entry.effect);
         figure.who = who(&entry.who);
         figure.tokens.end = hit.tokens.end;
-        party_after(words, material, sentence, hit.tokens.end, &mut figure);
+        match entity_at(material, noun) {
+            Some(entity) if material.entities[entity].party.is_some() => {
+                who_of_party(words, &material.entities[entity], &mut figure);
+            }
+            _ => party_after(words, material, sentence, hit.tokens.end, &mut figure),
+        }
         // «جثة 13 شخصا» is read from its noun; «جثث» before the number too
     } else if let Some(entity) = entity_at(material, noun)
         && material.entities[entity].split.conjunction.is_none()
@@ -223,6 +274,12 @@ fn who_of(words: &Words, entity: &Entity, figure: &mut Figure) {
         }
         EntityKind::Actor(_) | EntityKind::Group | EntityKind::Source(_) | EntityKind::Nation(_) | EntityKind::Person => {}
     }
+    who_of_party(words, entity, figure);
+}
+
+/// The side that the people belong to.
+fn who_of_party(words: &Words, entity: &Entity, figure: &mut Figure) {
+    let entries = &words.lexicon.entries;
     if let Some((actor, tokens)) = &entity.party {
         figure.party = Some(words.doc.span(tokens.clone()));
         if figure.who == Who::Unknown && is_armed(&entries.actors[usize::from(*actor)].r#type) {
@@ -325,7 +382,13 @@ fn casualty_noun(words: &Words, sentence: &Range<usize>, material: &Material, at
         entity: None,
         counted,
     };
-    party_after(words, material, sentence, figure.tokens.end, &mut figure);
+    if let Some(entity) = entity_at(material, at)
+        && material.entities[entity].party.is_some()
+    {
+        who_of_party(words, &material.entities[entity], &mut figure);
+    } else {
+        party_after(words, material, sentence, figure.tokens.end, &mut figure);
+    }
     Some(figure)
 }
 
@@ -337,13 +400,16 @@ pub(crate) fn of_entity(words: &Words, entities: &[Entity], number: usize, effec
         (EntityKind::People(_), GrammaticalNumber::Singular) => 1,
         (EntityKind::People(_), GrammaticalNumber::Dual) => 2,
         (EntityKind::Source(_), GrammaticalNumber::Singular) if entity.name.is_some() || entity.split.article => 1,
+        (EntityKind::Nation(_), GrammaticalNumber::Singular) if entity.tokens.len() <= 3 && is_person_of_nation(words, entity) => 1,
+        // «قتل مدنيين»: people without a number
+        (EntityKind::People(_), GrammaticalNumber::Plural) if !entity.split.article && entity.split.suffix == 0 && entity.party.is_none() => 0,
         _ => return None,
     };
     let mut figure = Figure {
         tokens: entity.tokens.clone(),
         span: entity.span,
-        min: Some(count),
-        max: Some(count),
+        min: (count > 0).then_some(count),
+        max: (count > 0).then_some(count),
         approximate: false,
         effect: Some(effect),
         who: Who::Unknown,
@@ -355,6 +421,9 @@ pub(crate) fn of_entity(words: &Words, entities: &[Entity], number: usize, effec
         counted: count == 2,
     };
     who_of(words, entity, &mut figure);
+    if matches!(entity.kind, EntityKind::Nation(_)) {
+        figure.who = Who::Civilian;
+    }
     // a person without a general word is a civilian unless a rank says otherwise
     if entity.kind == EntityKind::Person {
         let rank = words.hit(entity.tokens.start, |item| matches!(item, Item::Title(_))).is_some_and(|hit| {
@@ -363,6 +432,11 @@ pub(crate) fn of_entity(words: &Words, entities: &[Entity], number: usize, effec
         figure.who = if rank { Who::Combatant } else { Who::Civilian };
     }
     Some(figure)
+}
+
+/// «فلسطيني» as a person, not «فلسطين».
+fn is_person_of_nation(words: &Words, entity: &Entity) -> bool {
+    words.hit(entity.tokens.start, |item| matches!(item, Item::Nation(_, NationForm::Adjective))).is_some()
 }
 
 /// Gives every figure its effect: by its own noun, by the trigger that governs it, by the figure that
@@ -376,6 +450,15 @@ pub(crate) fn govern(words: &Words, sentence: &Range<usize>, figures: &mut Vec<F
             })
         })
         .collect();
+    // «عدد قتلى التنظيم»: a noun inside a trigger of its own effect is no figure
+    for figure in figures.iter_mut().filter(|figure| !figure.counted) {
+        let inside = triggers.iter().enumerate().any(|(at, trigger)| {
+            trigger.tokens.len() > 1 && trigger.tokens.contains(&figure.tokens.start) && trigger.head < figure.tokens.start && effects[at].is_some()
+        });
+        if inside {
+            figure.effect = None;
+        }
+    }
     let mut last_top: Option<usize> = None;
     for number in 0..figures.len() {
         let start = figures[number].tokens.start;
@@ -449,6 +532,42 @@ pub(crate) fn govern(words: &Words, sentence: &Range<usize>, figures: &mut Vec<F
     for number in 0..figures.len() {
         all_of_them(words, figures, number);
     }
+    both_effects(words, figures, triggers, &effects);
+}
+
+/// «مقتل وإصابة 8», «قتل أو جرح 8»: the number bounds both together; «جثث 13 شخصا قتلوا»: they were
+/// recovered and had been killed.
+fn both_effects(words: &Words, figures: &mut Vec<Figure>, triggers: &[Trigger], effects: &[Option<Effect>]) {
+    let mut more: Vec<Figure> = Vec::new();
+    for figure in figures.iter_mut() {
+        let Some(at) = figure.trigger else { continue };
+        let pair = at.checked_sub(1).filter(|&before| {
+            let gap = triggers[before].tokens.end..triggers[at].head;
+            effects[before].is_some()
+                && effects[before] != effects[at]
+                && (gap.is_empty() && triggers[at].split.conjunction == Some('و')
+                    || (gap.len() == 1 && matches!(words.word(gap.start), "او" | "و")))
+        });
+        let directly = figure.tokens.start <= triggers[at].tokens.end + 1;
+        if let Some(before) = pair
+            && directly
+            && figure.counted
+            && figure.effect == effects[at]
+        {
+            figure.max = figure.max.or(figure.min);
+            figure.min = None;
+            figure.span = words.span(triggers[before].head..triggers[before].head + 1, triggers[before].split).cover(figure.span);
+            more.push(Figure { effect: effects[before], trigger: Some(before), ..figure.clone() });
+        }
+        if figure.effect == Some(Effect::BodyRecovered)
+            && let Some((killer, _)) = triggers.iter().enumerate().find(|(other, trigger)| {
+                effects[*other] == Some(Effect::Killed) && trigger.head >= figure.tokens.end && trigger.head <= figure.tokens.end + 1
+            })
+        {
+            more.push(Figure { effect: Some(Effect::Killed), trigger: Some(killer), ..figure.clone() });
+        }
+    }
+    figures.extend(more);
 }
 
 /// «جميعهم نساء وأطفال»: tells who the figure before is.
@@ -515,12 +634,17 @@ pub(crate) fn triggers_of_nouns(words: &Words, figures: &[Figure]) -> Vec<Trigge
             Some((hit, words.lexicon.casualty_events[usize::from(entry)]?))
         });
         let Some((hit, event)) = noun else { continue };
+        // «المعتقلين», «النازحين» without a number are people, not news
+        let deaths = matches!(figure.effect, Some(Effect::Killed | Effect::Injured | Effect::BodyRecovered));
+        if !deaths && !figure.counted {
+            continue;
+        }
         out.push(Trigger {
             events: vec![event],
             kind: TriggerKind::Noun,
             may_be_passive: false,
-            head: hit.tokens.start,
-            tokens: hit.tokens.clone(),
+            head: figure.tokens.start,
+            tokens: figure.tokens.start..hit.tokens.end.max(figure.tokens.start + 1),
             span: words.span(hit.tokens.clone(), hit.split),
             split: hit.split,
             plural: false,
@@ -533,9 +657,12 @@ pub(crate) fn triggers_of_nouns(words: &Words, figures: &[Figure]) -> Vec<Trigge
 /// Whether the trigger governs the figure: no other trigger stands between, nor too many words.
 fn reaches(words: &Words, triggers: &[Trigger], at: usize, figure: &Figure, figures: &[Figure]) -> bool {
     const FARTHEST: usize = 16;
+    // a casualty noun says itself what happened, so it may stand farther off
+    const FARTHEST_NOUN: usize = 36;
     let trigger = &triggers[at];
     let start = figure.tokens.start;
-    if start < trigger.tokens.end.min(trigger.head + 1) || start - trigger.head > FARTHEST {
+    let farthest = if figure.effect.is_some() { FARTHEST_NOUN } else { FARTHEST };
+    if start < trigger.tokens.end.min(trigger.head + 1) || start - trigger.head > farthest {
         return false;
     }
     let between = trigger.head + 1..start;
@@ -544,7 +671,8 @@ fn reaches(words: &Words, triggers: &[Trigger], at: usize, figure: &Figure, figu
         words.in_class(token, "complementizer") || words.is_sign(token, '؛') || words.is_sign(token, ':') || words.in_class(token, "relative")
     });
     let comma = between.clone().filter(|&token| words.is_sign(token, '،')).count();
-    let earlier = figures.iter().any(|other| other.tokens.start >= trigger.head && other.tokens.end <= start && other.tokens.start < start);
+    let boundary = boundary && figure.effect.is_none();
+    let earlier = figures.iter().any(|other| !trigger.tokens.contains(&other.tokens.start) && other.tokens.start >= trigger.head && other.tokens.end <= start && other.tokens.start < start);
     !other && !boundary && (comma == 0 || (comma == 1 && !earlier)) && (!earlier || joined(words, figure) || words.in_class(start.saturating_sub(1), "subordinator"))
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use musnad_lexicon::{Item, TriggerKind};
+use musnad_lexicon::{Item, TriggerKind, VerbForm};
 use musnad_lexicon::files::EventFile;
 use musnad_model::{
     Acled, Attribution as ClaimAttribution, Casualty, Claim, DatePrecision, DateRef, Effect, EntityRef, Factuality, Link, Name,
@@ -36,12 +36,16 @@ pub(crate) struct Draft {
     pub(crate) claim: Claim,
     /// Position of its event in the lexicon.
     pub(crate) event: u16,
+    /// Whether it is told in the present without a time: perhaps only what happens in general.
+    pub(crate) general: bool,
     /// Whether anything beside the trigger was found: place, time, figure, actor or recipient.
     pub(crate) substance: usize,
     /// Whether the trigger is a definite or background noun.
     pub(crate) definite: bool,
     /// Tokens of the trigger.
     pub(crate) head: usize,
+    /// Whether the sentence says that it happened, and does not only refer to it.
+    pub(crate) asserted: bool,
 }
 
 struct Group {
@@ -202,20 +206,21 @@ impl Writer<'_, '_> {
                 .relative_of(at, chosen)
                 .or_else(|| self.means_of(at, chosen))
                 .or_else(|| self.listed_with(at, chosen))
+                .or_else(|| self.toll_of(at, chosen))
                 .or_else(|| self.same_meeting(at, chosen))
             {
                 owner[at] = Some(main);
             }
         }
         for at in 0..triggers.len() {
-            if owner[at].is_some() || !self.is_toll(chosen[at].0) {
+            if owner[at].is_some() || !self.is_toll(chosen[at].0) || self.is_running_toll(at) {
                 continue;
             }
             owner[at] = self.cause_of(at, chosen, &owner);
         }
         // «قتل 3 وجرح 5» without an event: one claim
         for at in 0..triggers.len() {
-            if owner[at].is_some() || !self.is_toll(chosen[at].0) {
+            if owner[at].is_some() || !self.is_toll(chosen[at].0) || self.is_running_toll(at) {
                 continue;
             }
             let earlier = (0..at).rev().find(|&other| {
@@ -285,6 +290,12 @@ impl Writer<'_, '_> {
         matches!(self.event(event).effect.as_deref(), Some("killed" | "injured"))
     }
 
+    /// «ارتفع عدد القتلى», «حصيلة»: the toll of a period is its own claim.
+    fn is_running_toll(&self, at: usize) -> bool {
+        let trigger = &self.material.triggers[at];
+        trigger.tokens.len() > 1 && self.words.in_class(trigger.head, "rise")
+    }
+
     fn is_violence(&self, event: u16) -> bool {
         plover_of(self.words, event) == Some(PloverType::Assault) && !self.is_toll(event)
     }
@@ -338,6 +349,21 @@ impl Writer<'_, '_> {
         let follows_toll = (triggers[before].head.saturating_sub(1)..triggers[before].head).any(|token| self.words.word(token) == "في")
             || self.listed_with(before, chosen).is_some();
         (adjacent && definite(&triggers[at]) && definite(&triggers[before]) && self.is_violence(chosen[at].0) && self.is_violence(chosen[before].0) && follows_toll)
+            .then_some(before)
+    }
+
+    /// «حصيلة ضحايا الغارات»: the attacks whose toll is told are no claim of their own.
+    fn toll_of(&self, at: usize, chosen: &[(u16, Roles)]) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        let triggers = &self.material.triggers;
+        let adjacent = triggers[at].head >= triggers[before].tokens.end && triggers[at].head <= triggers[before].tokens.end + 1;
+        // «… إلى 820 قتيلا في القصف والغارات»
+        let running = self.is_running_toll(before) && triggers[at].head <= triggers[before].head + 16 && self.words.word(triggers[at].head - 1) == "في";
+        if running && self.words.word(triggers[at].head).contains("ال") {
+            return Some(before);
+        }
+        let nominal = matches!(triggers[at].kind, TriggerKind::Masdar | TriggerKind::Noun);
+        (adjacent && nominal && self.is_violence(chosen[at].0) && self.is_toll(chosen[before].0) && triggers[before].tokens.len() > 1 && triggers[at].split.preposition.is_none())
             .then_some(before)
     }
 
@@ -405,6 +431,10 @@ impl Writer<'_, '_> {
             _ => factuality(words, &self.material.sentence, trigger, attribution, &others),
         };
         let statement = is_statement(kind);
+        let wants_recipient = event.context.needs_object.iter().any(|kind| kind == "recipient");
+        if wants_recipient && main_roles.recipients.is_empty() && trigger.split.suffix == 0 {
+            return None;
+        }
         if statement && fact == Factuality::Future {
             fact = Factuality::Actual;
         }
@@ -457,6 +487,7 @@ impl Writer<'_, '_> {
             None => format!("events/{}.toml#{}", event.id, voice(trigger.kind)),
         };
         let row = words.lexicon.crosswalk(&event.codes)?;
+        let rule = if members.iter().any(|&member| self.is_asserted(member)) { rule } else { format!("{rule}!ref") };
         let claim = Claim {
             v: 1,
             id: claim_id(&self.report.id, trigger.span, kind.as_str(), source_span),
@@ -493,7 +524,44 @@ impl Writer<'_, '_> {
             rule,
             coder: self.coder.to_owned(),
         };
-        Some(Draft { claim, event: *event_number, substance, definite, head: trigger.head })
+        let asserted = members.iter().any(|&member| self.is_asserted(member));
+        let general = matches!(trigger.kind, TriggerKind::Verb(VerbForm::Present) | TriggerKind::Passive(VerbForm::Present))
+            && claim.date.is_none()
+            && claim.casualties.is_empty();
+        Some(Draft { claim, general, event: *event_number, substance, definite, head: trigger.head, asserted })
+    }
+
+    /// Whether the words say that the event happened: a finite verb, a noun that a verb carries («وقع
+    /// انفجار», «شن غارة»), a noun that begins its clause or is what a source tells («أعلن مقتل …»). A noun
+    /// elsewhere may only refer to it («منفذ الهجوم», «بعد اغتيال …»).
+    fn is_asserted(&self, at: usize) -> bool {
+        let words = self.words;
+        let trigger = &self.material.triggers[at];
+        if matches!(trigger.kind, TriggerKind::Verb(_) | TriggerKind::Passive(_)) {
+            return true;
+        }
+        // «منفذ الهجوم», «قضية اغتيال …»
+        let referred = (trigger.head.saturating_sub(2).max(self.material.sentence.start)..trigger.head)
+            .any(|token| words.in_class(token, "reference"));
+        if referred {
+            return false;
+        }
+        let around = clause(words, trigger.head, &self.material.sentence);
+        let from = around.start.max(trigger.head.saturating_sub(9));
+        let carried = (from..trigger.head).any(|token| {
+            ["perform", "happen", "undergo", "thwart", "result"].iter().any(|class| words.in_class(token, class))
+        });
+        let carried_after = (trigger.tokens.end..self.material.sentence.end.min(trigger.tokens.end + 6)).any(|token| {
+            ["perform", "happen", "result"].iter().any(|class| words.in_class(token, class))
+        });
+        let mut first = around.start;
+        while first < trigger.head && (words.any_sign(first) || words.in_class(first, "subordinator")) {
+            first += 1;
+        }
+        let told = self.material.attributions.iter().any(|found| {
+            found.scope.start <= trigger.head && (found.scope.start..trigger.head).all(|token| words.any_sign(token))
+        });
+        carried || carried_after || first == trigger.head || told
     }
 
     /// A performative verb says itself what it does: its speaker is the actor, and the chain holds only
@@ -742,7 +810,7 @@ impl Writer<'_, '_> {
     /// The figures that belong to a group, with their positions in the sentence.
     fn figures_of(&self, group: &Group, chosen: &[(u16, Roles)], fact: &Factuality) -> Vec<(usize, Figure)> {
         let mut out: Vec<(usize, Figure)> = Vec::new();
-        if *fact == Factuality::Negated {
+        if matches!(fact, Factuality::Negated | Factuality::Future) {
             return out;
         }
         let own = |at: usize| at == group.main || group.members.contains(&at);
@@ -754,9 +822,17 @@ impl Writer<'_, '_> {
         // people without a number: «مقتل طفل», «أصيب مواطنان»
         for at in std::iter::once(group.main).chain(group.members.iter().copied()) {
             let Some(effect) = self.event(chosen[at].0).effect.as_deref().and_then(crate::casualties::effect) else { continue };
-            for recipient in &chosen[at].1.recipients {
+            // «أطلقوا النار على رجل فقتلوه»: the pronoun stands for the recipient of the event
+            let pronoun = chosen[at].1.recipients.is_empty() && self.material.triggers[at].split.suffix > 0 && at != group.main;
+            let recipients = if pronoun { &chosen[group.main].1.recipients } else { &chosen[at].1.recipients };
+            for recipient in recipients {
                 let Filler::Entity(entity) = recipient else { continue };
                 let tokens = &self.material.entities[*entity].tokens;
+                let goes_on_a_figure = self.material.entities[*entity].joined
+                    && self.material.figures.iter().any(|figure| figure.counted && figure.tokens.end == tokens.start);
+                if goes_on_a_figure {
+                    continue;
+                }
                 let known = self.material.figures.iter().any(|figure| figure.tokens.start < tokens.end && tokens.start < figure.tokens.end);
                 if known {
                     continue;
@@ -773,7 +849,8 @@ impl Writer<'_, '_> {
     fn casualties(&self, figures: &[(usize, Figure)], date: Option<&DateRef>) -> Vec<Casualty> {
         let running = |figure: &Figure| {
             self.material.times.iter().find(|time| {
-                time.running && time.tokens.start + 30 > figure.tokens.start && time.tokens.start < figure.tokens.end + 30
+                let long = matches!((time.earliest, time.latest), (Some(first), Some(last)) if first < last);
+                time.running && long && time.tokens.start + 30 > figure.tokens.start && time.tokens.start < figure.tokens.end + 30
             })
         };
         let mut out: Vec<Casualty> = Vec::new();

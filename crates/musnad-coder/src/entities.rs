@@ -106,6 +106,10 @@ fn entity_at(words: &Words, at: usize, end: usize, taken: &impl Fn(usize) -> boo
     if taken(at) && best.is_none_or(|hit| hit.tokens.len() == 1 && !matches!(hit.sense.item, Item::Actor(_) | Item::Nation(..))) {
         return None;
     }
+    let person_of_nation = words
+        .hit(at, |item| matches!(item, Item::Nation(_, NationForm::Adjective)))
+        .filter(|hit| best.is_none() && stands_for_a_person(words, at, hit));
+    let best = best.or(person_of_nation);
     let Some(hit) = best else {
         return person_at(words, at, end).map(|tokens| Entity {
             span: words.span(tokens.clone(), Split::default()),
@@ -168,6 +172,18 @@ fn ambiguous_with_verb(words: &Words, at: usize, hit: &Hit) -> bool {
                 || words.hit(before, |item| matches!(item, Item::Numeral(_) | Item::Bound(_))).is_some()
         })
     }
+}
+
+/// «قتل فلسطيني», «إصابة إسرائيلي»: an adjective of a nation behind a word for death, injury or arrest
+/// is a person.
+fn stands_for_a_person(words: &Words, at: usize, hit: &Hit) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    hit.split.cost() == 0
+        && !hit.split.article
+        && words.hits(before).iter().any(|hit| match hit.sense.item {
+            Item::Trigger(event, ..) => words.lexicon.entries.events[usize::from(event)].effect.is_some(),
+            _ => false,
+        })
 }
 
 fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize) {
@@ -443,11 +459,8 @@ fn person_at_after_role(words: &Words, at: usize, end: usize) -> Option<Range<us
 fn name_run(words: &Words, at: usize, end: usize) -> Range<usize> {
     let mut last = at;
     let mut heads = 0;
-    while last < end && last - at < LONGEST_NAME + heads && (last == at || is_name_word(words, last)) {
+    while last < end && last - at < LONGEST_NAME + heads && is_name_word(words, last) {
         if last > at && words.token(last).is_some_and(|token| token.line_before) {
-            break;
-        }
-        if last == at && !is_name_word(words, at) && words.hit(at, |item| matches!(item, Item::GivenName(_) | Item::NameHead)).is_none() {
             break;
         }
         heads += usize::from(words.hit(last, |item| item == Item::NameHead).is_some());

@@ -102,7 +102,10 @@ fn trigger_at(
         return None;
     }
     // part of a name: «قوات مكافحة الإرهاب», «وقف إطلاق النار» is longer and wins by itself
-    let in_name = around.entities.iter().any(|entity| {
+    // the market, the match: a violent word there is a figure of speech
+    let window = at.saturating_sub(12)..end.min(at + 12);
+    let elsewhere = window.into_iter().any(|other| words.in_class(other, "elsewhere"));
+    let in_name = elsewhere || around.entities.iter().any(|entity| {
         entity.tokens.contains(&at)
             && (entity.name.as_ref().is_some_and(|name| name.contains(&at))
                 || words.hits(entity.tokens.start).iter().any(|hit| {
@@ -248,13 +251,23 @@ fn noun_position(
         return false;
     }
     let word = words.word(before);
-    matches!(word, "في" | "من" | "الي" | "علي" | "عن" | "بعد" | "قبل" | "اثر" | "جراء" | "خلال" | "عقب" | "نتيجه" | "بسبب" | "ضد" | "دون" | "اي" | "كل" | "عمليه" | "عمليات" | "اعمال" | "جريمه" | "جرائم" | "حمله" | "حملات" | "محاوله" | "وسط" | "مع")
+    // «قتل وخطف»: a list of nouns
+    let in_a_list = words.hits(at).iter().any(|hit| hit.split.conjunction == Some('و'))
+        && words.hits(before).iter().any(|hit| matches!(hit.sense.item, Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun, _)))
+        && (words.word(before).starts_with("ال") || !crate::entities::is_finite_verb(words, before) || noun_before(words, before));
+    in_a_list || matches!(word, "في" | "من" | "الي" | "علي" | "عن" | "بعد" | "قبل" | "اثر" | "جراء" | "خلال" | "عقب" | "نتيجه" | "بسبب" | "ضد" | "دون" | "اي" | "كل" | "عمليه" | "عمليات" | "اعمال" | "جريمه" | "جرائم" | "حمله" | "حملات" | "محاوله" | "وسط" | "مع")
         || words.in_class(before, "cause")
         || words.in_class(before, "purpose")
         || words.in_class(before, "negation-noun")
         || words.hit(before, |item| matches!(item, Item::Class(_))).is_some_and(|hit| {
             words.lexicon.class("perform").is_some_and(|class| hit.sense.item == Item::Class(class)) && words.token(at).is_some_and(|token| words.doc.words(token.span).ends_with(['ا', 'ً']))
         })
+}
+
+/// Whether the word at `at`, a verb or a noun by its letters, follows a preposition.
+fn noun_before(words: &Words, at: usize) -> bool {
+    at > 0 && matches!(words.word(at - 1), "في" | "من" | "الي" | "علي" | "عن" | "اعمال" | "عمليات" | "جرائم")
+        || words.hits(at).iter().any(|hit| hit.split.preposition.is_some_and(|c| c != 'س'))
 }
 
 /// An active participle counts where it goes on with a sentence («متهما»), not as a noun («المهاجم»).
@@ -375,6 +388,8 @@ fn has_argument(words: &Words, kind: &str, tokens: &Range<usize>, end: usize, ar
                 || after.clone().any(|at| words.hit(at, |item| matches!(item, Item::PlaceKind(_))).is_some())
         }
         "weapon" => after.clone().any(|at| words.hit(at, |item| matches!(item, Item::Means(_))).is_some()),
+        // asked of the roles, which are not filled yet
+        "recipient" => true,
         "people" => around.entities.iter().any(|entity| window.contains(&entity.tokens.start)),
         "actor" => around.entities.iter().any(|entity| window.contains(&entity.tokens.start))
             || after.clone().any(|at| words.hit(at, |item| matches!(item, Item::Nation(..))).is_some()),

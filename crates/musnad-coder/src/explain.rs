@@ -231,9 +231,7 @@ impl Explanation {
             for at in paragraph.tokens.clone() {
                 let token = &words.doc.tokens[at];
                 let readings = match token.kind {
-                    TokenKind::Word => {
-                        words.info(at).readings.iter().map(|reading| describe(words.lexicon, reading)).collect()
-                    }
+                    TokenKind::Word => readings(words, at),
                     TokenKind::Number(value) => vec![format!("number {value}")],
                     TokenKind::Sign(_) => Vec::new(),
                 };
@@ -244,10 +242,20 @@ impl Explanation {
                     readings,
                 });
                 if paragraph.kind == ParagraphKind::Text {
-                    out.hits.extend(words.hits(at).iter().map(|hit| {
+                    let first = out.hits.len();
+                    for hit in words.hits(at) {
                         let (kind, id, form) = entry(words.lexicon, hit.sense.item);
-                        HitNote { span: words.span(hit.tokens.clone(), hit.split), kind, id: id.to_owned(), form }
-                    }));
+                        let span = words.span(hit.tokens.clone(), hit.split);
+                        let note = HitNote {
+                            span,
+                            kind,
+                            id: id.to_owned(),
+                            form,
+                        };
+                        if !out.hits[first..].contains(&note) {
+                            out.hits.push(note);
+                        }
+                    }
                 }
             }
         }
@@ -255,7 +263,12 @@ impl Explanation {
     }
 
     /// Adds what was found in the whole report.
-    pub(crate) fn add_mentions(&mut self, numbers: &[NumberMention], times: &[TimeMention], places: &[PlaceMention]) {
+    pub(crate) fn add_mentions(
+        &mut self,
+        numbers: &[NumberMention],
+        times: &[TimeMention],
+        places: &[PlaceMention],
+    ) {
         self.numbers.extend(numbers.iter().map(|number| NumberNote {
             span: number.span,
             min: number.min,
@@ -286,7 +299,13 @@ impl Explanation {
         lost: &[Lost],
     ) {
         let lexicon = words.lexicon;
-        let actor = |at: u16| lexicon.entries.actors.get(usize::from(at)).map(|actor| actor.id.clone());
+        let actor = |at: u16| {
+            lexicon
+                .entries
+                .actors
+                .get(usize::from(at))
+                .map(|actor| actor.id.clone())
+        };
         self.entities.extend(entities.iter().map(|entity| {
             let item = match entity.kind {
                 EntityKind::Actor(at) => Some(Item::Actor(at)),
@@ -305,27 +324,45 @@ impl Explanation {
                 party: entity.party.as_ref().and_then(|(at, _)| actor(*at)),
             }
         }));
-        self.attributions.extend(attributions.iter().map(|attribution| AttributionNote {
-            verb: attribution.verb.clone().map(|tokens| words.doc.span(tokens)),
-            entry: attribution.entry.and_then(|at| {
-                lexicon.entries.reporting.get(usize::from(at)).map(|entry| entry.id.clone())
-            }),
-            stance: attribution.stance,
-            chain: attribution.chain.iter().map(|source| source.span).collect(),
-            content: words.doc.span(attribution.scope.clone()),
-        }));
+        self.attributions
+            .extend(attributions.iter().map(|attribution| {
+                AttributionNote {
+                    verb: attribution
+                        .verb
+                        .clone()
+                        .map(|tokens| words.doc.span(tokens)),
+                    entry: attribution.entry.and_then(|at| {
+                        lexicon
+                            .entries
+                            .reporting
+                            .get(usize::from(at))
+                            .map(|entry| entry.id.clone())
+                    }),
+                    stance: attribution.stance,
+                    chain: attribution.chain.iter().map(|source| source.span).collect(),
+                    content: words.doc.span(attribution.scope.clone()),
+                }
+            }));
         self.figures.extend(figures.iter().map(|figure| FigureNote {
             span: figure.span,
             effect: figure.effect,
             min: figure.min,
             max: figure.max,
             approximate: figure.approximate,
-            scope: if figure.cumulative { Scope::Cumulative } else { Scope::Incident },
+            scope: if figure.cumulative {
+                Scope::Cumulative
+            } else {
+                Scope::Incident
+            },
             subset: figure.subset_of.is_some(),
         }));
         self.lost.extend(lost.iter().map(|lost| {
             let (_, id, _) = entry(lexicon, Item::Trigger(lost.event, TriggerKind::Noun, 0));
-            RuleNote { span: lost.span, rule: format!("events/{id}.toml"), reason: lost.reason.clone() }
+            RuleNote {
+                span: lost.span,
+                rule: format!("events/{id}.toml"),
+                reason: lost.reason.clone(),
+            }
         }));
     }
 
@@ -338,17 +375,35 @@ impl Explanation {
         }));
         // a trigger that was dropped in one reading may have counted in another
         self.lost.retain(|lost| {
-            claims.iter().all(|claim| claim.rule.split('#').next() != Some(&lost.rule) || !claim.trigger.span.overlaps(lost.span))
+            claims.iter().all(|claim| {
+                claim.rule.split('#').next() != Some(&lost.rule)
+                    || !claim.trigger.span.overlaps(lost.span)
+            })
         });
         self.claims = claims;
         self.leftovers = leftovers;
     }
 }
 
+/// What the word at `at` can be, each once: verbs of one entry that differ in what follows look the same.
+fn readings(words: &Words, at: usize) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for reading in &words.info(at).readings {
+        let description = describe(words.lexicon, reading);
+        if !out.contains(&description) {
+            out.push(description);
+        }
+    }
+    out
+}
+
 fn describe(lexicon: &Lexicon, reading: &Reading) -> String {
     let (kind, id, form) = entry(lexicon, reading.sense.item);
     let mut out = String::new();
-    for prefix in [reading.split.conjunction, reading.split.preposition].into_iter().flatten() {
+    for prefix in [reading.split.conjunction, reading.split.preposition]
+        .into_iter()
+        .flatten()
+    {
         out.push(prefix);
         out.push_str("+ ");
     }
@@ -373,7 +428,10 @@ fn entry(lexicon: &Lexicon, item: Item) -> (EntryKind, &str, &'static str) {
     let entries = &lexicon.entries;
     macro_rules! id {
         ($list:ident, $at:expr) => {
-            entries.$list.get(usize::from($at)).map_or("", |entry| entry.id.as_str())
+            entries
+                .$list
+                .get(usize::from($at))
+                .map_or("", |entry| entry.id.as_str())
         };
     }
     match item {
@@ -386,7 +444,9 @@ fn entry(lexicon: &Lexicon, item: Item) -> (EntryKind, &str, &'static str) {
         Item::Actor(at) => (EntryKind::Actor, id!(actors, at), ""),
         Item::ActorShort(at) => (EntryKind::Actor, id!(actors, at), "short form"),
         Item::Nation(at, NationForm::Name) => (EntryKind::Nation, id!(nations, at), ""),
-        Item::Nation(at, NationForm::Adjective) => (EntryKind::Nation, id!(nations, at), "adjective"),
+        Item::Nation(at, NationForm::Adjective) => {
+            (EntryKind::Nation, id!(nations, at), "adjective")
+        }
         Item::Nation(at, NationForm::People) => (EntryKind::Nation, id!(nations, at), "people"),
         Item::Means(at) => (EntryKind::Means, id!(means, at), ""),
         Item::Trigger(at, kind, _) => (EntryKind::Event, id!(events, at), trigger_form(kind)),

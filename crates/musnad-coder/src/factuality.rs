@@ -55,7 +55,7 @@ fn is_negated(words: &Words, near: &Range<usize>, trigger: &Trigger) -> bool {
             let next = words.word(at + 1);
             let goes_on = next.ends_with("زال") || next.ends_with("زالون") || next.ends_with("زل") || next.ends_with("زالت");
             // «لا» and «ليس» reach to the next noun or verb only
-            return !goes_on && (trigger.head - at <= 4 || matches!(words.word(at), "لم" | "لن" | "ولم" | "ولن"));
+            return !goes_on && (trigger.head - at <= 4 || matches!(words.word(at), "لم" | "لن" | "ولم" | "ولن" | "ليس" | "وليس"));
         }
         let nominal = matches!(trigger.kind, TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle);
         if nominal && trigger.head - at <= 2 && words.in_class(at, "negation-noun") {

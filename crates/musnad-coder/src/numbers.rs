@@ -62,7 +62,7 @@ enum Step {
 struct Value {
     tokens: Range<usize>,
     split: Split,
-    value: u64,
+    count: u64,
     /// The power of a thousand in whose unit the value is told: 1000 for «3 آلاف».
     scale: u64,
 }
@@ -100,6 +100,10 @@ fn counted(
         Some((first, second)) => (first, Some(second)),
         None => (value(words, from)?, None),
     };
+    // «30 قتيلا على الأقل ومئة جريح»: the bound belongs to the number before it
+    if from > at && first.split.conjunction.is_some() {
+        return None;
+    }
     let last = second.as_ref().unwrap_or(&first);
     if is_share(words, last.tokens.end) {
         return None;
@@ -118,8 +122,8 @@ fn counted(
         }
         tokens.end = range.end;
     }
-    let low = first.value;
-    let high = second.as_ref().map_or(low, |second| second.value);
+    let low = first.count;
+    let high = second.as_ref().map_or(low, |second| second.count);
     let (min, max, bound) = match (at_least, at_most) {
         (true, _) => (Some(low), None, Bound::AtLeast),
         (false, true) => (None, Some(high), Bound::AtMost),
@@ -167,6 +171,7 @@ fn bound_hit<'w>(words: &'w Words, at: usize, position: &str) -> Option<(Bound, 
         let entry = &bounds[usize::from(number)];
         let bound = bound_of(&entry.bound);
         let bare = bound == Bound::Vague || !hit.split.article;
+        let bare = bare && !is_feminine_pronoun(words, hit);
         (entry.position == position && hit.split.suffix == 0 && bare).then_some((bound, hit))
     })
 }
@@ -215,7 +220,7 @@ fn range(words: &Words, at: usize, sentence: &Range<usize>) -> Option<(Value, Va
         match behind_and(words, end) {
             Some(second) => (first, second),
             // «بين خمسة وعشرة» are two numbers, but «بين خمسة وعشرين» reads like 25
-            None => halves(words, first)?,
+            None => halves(words, &first)?,
         }
     } else if words.word(end) == "الي" || words.word(end) == "او" || is_dash(words, end) {
         (first, value(words, end + 1)?)
@@ -223,16 +228,16 @@ fn range(words: &Words, at: usize, sentence: &Range<usize>) -> Option<(Value, Va
         return None;
     };
     let (mut first, second) = found;
-    if second.scale > first.scale && first.value < second.value / second.scale {
-        first.value = first.value.saturating_mul(second.scale);
+    if second.scale > first.scale && first.count < second.count / second.scale {
+        first.count = first.count.saturating_mul(second.scale);
     }
-    let years = (1900..2100).contains(&first.value) && (1900..2100).contains(&second.value);
+    let years = (1900..2100).contains(&first.count) && (1900..2100).contains(&second.count);
     let date = is_dash(words, end)
         && (is_dash(words, second.tokens.end) || is_dash(words, at.wrapping_sub(1)));
     // «ارتفعت من 5 إلى 7» tells two tolls, an old and a new
     let change = words.word(end) == "الي"
         && (sentence.start.max(at.saturating_sub(8))..at).any(|at| words.in_class(at, "rise"));
-    (first.value < second.value && !years && !date && !change).then_some((first, second))
+    (first.count < second.count && !years && !date && !change).then_some((first, second))
 }
 
 /// Where a range's first number stands, behind «بين», «ما بين» or «من», and what is attached to these.
@@ -263,19 +268,19 @@ fn behind_and(words: &Words, at: usize) -> Option<Value> {
 }
 
 /// A compound taken apart again at its «و».
-fn halves(words: &Words, whole: Value) -> Option<(Value, Value)> {
+fn halves(words: &Words, whole: &Value) -> Option<(Value, Value)> {
     let at =
         whole.tokens.clone().skip(1).find(|&at| {
             numeral_hit(words, at).is_some_and(|hit| hit.split.conjunction == Some('و'))
         })?;
     let second = value(words, at).filter(|second| second.tokens.end == whole.tokens.end)?;
     let scale = whole.scale;
-    let low = whole.value.checked_sub(second.value)?;
+    let low = whole.count.checked_sub(second.count)?;
     Some((
         Value {
             tokens: whole.tokens.start..at,
             split: whole.split,
-            value: low,
+            count: low,
             scale,
         },
         second,
@@ -290,24 +295,20 @@ fn is_dash(words: &Words, at: usize) -> bool {
 fn value(words: &Words, at: usize) -> Option<Value> {
     let mut reader = Reader::default();
     let (mut split, mut next) = reader.first(words, at)?;
-    loop {
-        if let Some(end) = reader
-            .multiply(words, next)
-            .or_else(|| reader.add(words, next))
-        {
-            next = end;
-        } else {
-            break;
-        }
+    while let Some(end) = reader
+        .multiply(words, next)
+        .or_else(|| reader.add(words, next))
+    {
+        next = end;
     }
     if words.word(at) == "ال" {
         split = Split::default();
     }
-    let value = reader.total.saturating_add(reader.group);
+    let count = reader.total.saturating_add(reader.group);
     Some(Value {
         tokens: at..next,
         split,
-        value,
+        count,
         scale: reader.scale.max(1),
     })
 }
@@ -352,6 +353,10 @@ impl Reader {
             1 => single_numerals(words, at).max()?,
             _ => numeral(words, hit),
         };
+        // «آلاف» multiplies a number before it; alone it is vague
+        if hit.tokens.len() == 1 && vague_hit(words, at).is_some() {
+            return None;
+        }
         if is_one_of(words, hit) && !starts_compound(words, hit) && !is_partitive(words, hit) {
             return None;
         }
@@ -385,7 +390,11 @@ impl Reader {
     fn take(&mut self, number: u64, digits: bool) {
         self.group += number;
         self.unit = !digits && number < 10;
-        self.room = if digits || number % 100 != 0 { 0 } else { 100 };
+        self.room = if digits || !number.is_multiple_of(100) {
+            0
+        } else {
+            100
+        };
     }
 
     /// «آلاف», «ألفا», «مليون» right behind the number.
@@ -432,7 +441,7 @@ impl Reader {
             && hit.split.preposition.is_none()
             && !words.doc.tokens[at].line_before;
         let fits = if self.unit {
-            (20..100).contains(&number) && number % 10 == 0
+            (20..100).contains(&number) && number.is_multiple_of(10)
         } else {
             number < self.room
         };
@@ -501,7 +510,13 @@ fn numeral_hit<'w>(words: &'w Words, at: usize) -> Option<&'w Hit> {
     let hit = words.hit(at, |item| matches!(item, Item::Numeral(_)))?;
     let definite_one = hit.split.article && is_one_of(words, hit);
     let pronoun = hit.split.suffix > 0 && !is_one_of(words, hit);
+    let pronoun = pronoun || is_feminine_pronoun(words, hit);
     (!definite_one && !pronoun && words.hit(at, day).is_none()).then_some(hit)
+}
+
+/// «بعدها» is not «عدة» with a tanwin, which never stands behind a ta marbuta.
+fn is_feminine_pronoun(words: &Words, hit: &Hit) -> bool {
+    hit.split.suffix == 0 && words.word(hit.tokens.end - 1).ends_with("ها")
 }
 
 fn numeral(words: &Words, hit: &Hit) -> u64 {
@@ -661,6 +676,10 @@ pub(crate) mod tests {
     fn bounds_after_the_number() {
         check("ارتفع عدد القتلى إلى 9 على الأقل", &["9 على الأقل: 9.._"]);
         check("قتل 9 تقريبا", &["9 تقريبا: 9..9 about"]);
+        check(
+            "سقط 30 قتيلا على الأقل ومئة جريح",
+            &["30: 30..30", "مئة: 100..100"],
+        );
         let behind_noun = with_words("قتل تسعة حراس على الأقل", |words| {
             bound_after(words, 3)
         });
@@ -691,6 +710,8 @@ pub(crate) mod tests {
         check("نزح عشرات الآلاف من السكان", &["عشرات الآلاف: _.._"]);
         check("اعتقل العديد من الشبان", &["العديد من: _.._"]);
         check("بلغ عدد القتلى خمسة", &["خمسة: 5..5"]);
+        check("سقط آلاف الضحايا", &["آلاف: _.._"]);
+        check("وبعدها انسحبوا من البلدة", &[]);
     }
 
     #[test]

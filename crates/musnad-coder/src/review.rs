@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use musnad_model::{Claim, Factuality};
+use musnad_model::{Claim, Factuality, PloverType};
 
 use crate::claims::Draft;
 use crate::session::Leftover;
@@ -17,8 +17,10 @@ pub(crate) fn review(
     leftovers: &mut Vec<Leftover>,
 ) -> Vec<Claim> {
     let mut out: Vec<Draft> = Vec::new();
+    // a text that says of no violence that it happened only talks about it
+    let tells = drafts.iter().any(|draft| is_violence(draft) && draft.asserted && !draft.definite && !draft.general);
     for draft in drafts {
-        if let Some(reason) = is_background(words, &draft, &out) {
+        if let Some(reason) = is_background(words, &draft, &out, tells) {
             leftovers.push(Leftover { span: draft.claim.trigger.span, reason: reason.to_owned() });
             continue;
         }
@@ -38,8 +40,20 @@ pub(crate) fn review(
 }
 
 /// Why a draft is no claim of its own.
-fn is_background(_words: &Words, draft: &Draft, before: &[Draft]) -> Option<&'static str> {
+fn is_background(_words: &Words, draft: &Draft, before: &[Draft], tells: bool) -> Option<&'static str> {
     let claim = &draft.claim;
+    if is_violence(draft) && claim.casualties.is_empty() && claim.factuality == Factuality::Actual {
+        let whole = !claim.actors.is_empty() && (claim.place.is_some() || claim.date.is_some() || !claim.recipients.is_empty());
+        if !draft.asserted && (!tells || (draft.definite && !whole)) {
+            return Some("a noun that only refers to an event");
+        }
+        if draft.general && !tells && claim.place.is_none() {
+            return Some("told of in general");
+        }
+        if draft.definite && !before.iter().any(is_violence) {
+            return Some("a definite noun for an event that the text does not tell of");
+        }
+    }
     let same = |other: &&Draft| {
         other.claim.plover.kind == claim.plover.kind
             && other.claim.attribution.chain.last().map(|link| &link.at.text) == claim.attribution.chain.last().map(|link| &link.at.text)
@@ -52,6 +66,10 @@ fn is_background(_words: &Words, draft: &Draft, before: &[Draft]) -> Option<&'st
         return Some("a second mention of an event that is coded already");
     }
     None
+}
+
+fn is_violence(draft: &Draft) -> bool {
+    draft.claim.plover.kind == PloverType::Assault
 }
 
 fn note_doubts(claim: &mut Claim, times: &[TimeMention]) {

@@ -179,6 +179,12 @@ impl Grammar<'_, '_> {
             if number < list_end {
                 continue;
             }
+            // «جميعهم نساء», «بينهم طفل»: says more of those named before
+            let says_more = entity.tokens.start > 0
+                && (self.words.in_class(entity.tokens.start - 1, "all-of-them") || self.words.in_class(entity.tokens.start - 1, "among"));
+            if says_more {
+                break;
+            }
             if self.preposition(entity).is_some() {
                 if self.of_the_figure(entity) {
                     out.push(number);
@@ -309,7 +315,13 @@ impl Grammar<'_, '_> {
         let figure_first = self.figure_directly_after() && before.is_none();
         if passive || (may_be_passive && figure_first && event.effect.is_some()) {
             out.passive = true;
-            let subject = after.first().copied().or(before);
+            let relative = self.clause.start > self.sentence.start && self.words.in_class(self.clause.start - 1, "relative");
+            let adjacent = || {
+                self.inside(self.sentence.start..self.trigger.head)
+                    .rfind(|(_, entity)| entity.tokens.end + 2 >= self.trigger.head && entity.tokens.end <= self.trigger.head)
+                    .map(|(number, _)| number)
+            };
+            let subject = if relative { before } else { None }.or(after.first().copied()).or(before).or_else(adjacent);
             if let Some(subject) = subject {
                 out.recipients = self.fill(self.with_joined(subject));
             }
@@ -361,6 +373,10 @@ impl Grammar<'_, '_> {
         }
         if self.words.word(start) == "من" && start > from {
             start += 1;
+        }
+        // «مقتل كل من فلان وفلان»
+        if self.words.word(start) == "كل" && self.words.word(start + 1) == "من" {
+            start += 2;
         }
         let follows = self
             .inside(start..(start + 1).min(self.sentence.end))

@@ -151,7 +151,7 @@ fn each_prefix(word: &str, mut visit: impl FnMut(&str, Split)) {
                 && let Some(bare) = rest.strip_prefix('ل')
                 && bare.chars().count() >= 2
             {
-                visit(bare, Split { article: true, ..split });
+                visit(bare, Split { article: true, prefix: prefix + 1, ..split });
             }
         }
     }

@@ -260,11 +260,14 @@ impl Lexicon {
         let folded = fold(form);
         let mut words = folded.split(' ').filter(|word| !word.is_empty());
         let Some(first) = words.next() else { return };
+        // «ألغام» folds to «الغام», whose first letters are no article
+        let has_article = form.trim_start().starts_with("ال");
+        let bare_first = if has_article { strip_article(first) } else { first };
         // «وفقا ل»: the last letter is attached to the next word of the text
         let rest: Box<[Box<str>]> = words.filter(|word| !matches!(*word, "ل" | "ب" | "ك")).map(Into::into).collect();
         if rest.is_empty() {
             // a noun is listed without its article, a name or particle as it is written
-            let key = if sense.pos == Pos::Noun { strip_article(first) } else { first };
+            let key = if sense.pos == Pos::Noun { bare_first } else { first };
             match self.words.get_mut(key) {
                 Some(senses) => senses.push(sense),
                 None => {
@@ -273,7 +276,7 @@ impl Lexicon {
             }
         } else {
             let phrase = Phrase { rest, sense };
-            self.phrases.entry(strip_article(first).into()).or_default().push(phrase);
+            self.phrases.entry(bare_first.into()).or_default().push(phrase);
         }
     }
 

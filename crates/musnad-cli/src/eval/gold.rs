@@ -92,8 +92,10 @@ pub(crate) fn load(paths: &[PathBuf]) -> Result<Vec<GoldReport>, Problem> {
             }
             files.sort();
             if files.is_empty() {
-                return Err(Problem::new(format!("{} holds no gold reports", path.display()))
-                    .help("gold reports are files that end in .json"));
+                return Err(
+                    Problem::new(format!("{} holds no gold reports", path.display()))
+                        .help("gold reports are files that end in .json"),
+                );
             }
             for file in files {
                 out.push(read(&file)?);
@@ -112,8 +114,10 @@ fn read(path: &Path) -> Result<GoldReport, Problem> {
     for claim in &report.claims {
         for part in [&claim.quote, &claim.trigger] {
             if !report.text.contains(part.as_str()) {
-                let problem = Problem::new(format!("{}: «{part}» is not in the text", path.display()));
-                return Err(problem.help("quote and trigger of a gold claim are verbatim pieces of its text"));
+                let problem =
+                    Problem::new(format!("{}: «{part}» is not in the text", path.display()));
+                return Err(problem
+                    .help("quote and trigger of a gold claim are verbatim pieces of its text"));
             }
         }
     }

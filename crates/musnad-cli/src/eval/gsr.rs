@@ -40,8 +40,8 @@ pub(crate) fn load(paths: &[PathBuf]) -> Result<Vec<Row>, Problem> {
     let mut out = Vec::new();
     for path in paths {
         let name = path.display();
-        let bytes =
-            std::fs::read(path).map_err(|error| Problem::new(format!("cannot read {name}: {}", plain(&error))))?;
+        let bytes = std::fs::read(path)
+            .map_err(|error| Problem::new(format!("cannot read {name}: {}", plain(&error))))?;
         for row in csv::Reader::from_reader(bytes.as_slice()).deserialize() {
             out.push(row.map_err(|error| {
                 Problem::new(format!("{name} is no table of labelled sentences: {error}"))
@@ -50,8 +50,14 @@ pub(crate) fn load(paths: &[PathBuf]) -> Result<Vec<Row>, Problem> {
         }
     }
     if out.is_empty() {
-        let names: Vec<String> = paths.iter().map(|path: &PathBuf| Path::display(path).to_string()).collect();
-        return Err(Problem::new(format!("{} holds no sentences", names.join(", "))));
+        let names: Vec<String> = paths
+            .iter()
+            .map(|path: &PathBuf| Path::display(path).to_string())
+            .collect();
+        return Err(Problem::new(format!(
+            "{} holds no sentences",
+            names.join(", ")
+        )));
     }
     Ok(out)
 }
@@ -61,7 +67,11 @@ pub(crate) fn reports(rows: &[Row]) -> Vec<Report> {
     let mut seen = BTreeSet::new();
     rows.iter()
         .filter(|row| seen.insert((&row.id, &row.text)))
-        .map(|row| Report { id: row.id.clone(), text: row.text.clone(), ..Report::default() })
+        .map(|row| Report {
+            id: row.id.clone(),
+            text: row.text.clone(),
+            ..Report::default()
+        })
         .collect()
 }
 
@@ -72,7 +82,11 @@ pub(crate) struct GsrScores(BTreeMap<String, Figures>);
 pub(crate) fn score(rows: &[Row], predictions: &Predictions) -> GsrScores {
     let mut out: BTreeMap<String, Figures> = BTreeMap::new();
     for row in rows {
-        let none = Figures { yes: Tally::default(), easy_no: Tally::default(), difficult_no: Tally::default() };
+        let none = Figures {
+            yes: Tally::default(),
+            easy_no: Tally::default(),
+            difficult_no: Tally::default(),
+        };
         let figures = out.entry(row.event_type.clone()).or_insert(none);
         let tally = match row.label.as_str() {
             "yes" => &mut figures.yes,
@@ -87,9 +101,11 @@ pub(crate) fn score(rows: &[Row], predictions: &Predictions) -> GsrScores {
 }
 
 fn is_found(row: &Row, predictions: &Predictions) -> bool {
-    predictions.get(&row.id).into_iter().flatten().any(|claim| {
-        claim.plover.kind == row.event_type && claim.factuality() == "actual"
-    })
+    predictions
+        .get(&row.id)
+        .into_iter()
+        .flatten()
+        .any(|claim| claim.plover.kind == row.event_type && claim.factuality() == "actual")
 }
 
 impl GsrScores {
@@ -143,15 +159,33 @@ impl Figures {
 /// Sentences that were missed or coded wrongly, by type and by the rule that made the claim.
 pub(crate) fn errors(rows: &[Row], predictions: &Predictions) -> String {
     let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for row in rows.iter().filter(|row| matches!(row.label.as_str(), "yes" | "easy no")) {
+    for row in rows
+        .iter()
+        .filter(|row| matches!(row.label.as_str(), "yes" | "easy no"))
+    {
         let found = is_found(row, predictions);
-        let text: String = row.text.chars().take(220).map(|c| if c == '\n' { ' ' } else { c }).collect();
+        let text: String = row
+            .text
+            .chars()
+            .take(220)
+            .map(|c| if c == '\n' { ' ' } else { c })
+            .collect();
         if row.label == "yes" && !found {
-            groups.entry(format!("MISSED {}", row.event_type)).or_default().push(text);
+            groups
+                .entry(format!("MISSED {}", row.event_type))
+                .or_default()
+                .push(text);
         } else if row.label != "yes" && found {
-            let claim = predictions.get(&row.id).into_iter().flatten().find(|claim| claim.plover.kind == row.event_type);
+            let claim = predictions
+                .get(&row.id)
+                .into_iter()
+                .flatten()
+                .find(|claim| claim.plover.kind == row.event_type);
             let rule = claim.map_or("", |claim| claim.rule.as_str());
-            groups.entry(format!("FALSE {} by {rule}", row.event_type)).or_default().push(text);
+            groups
+                .entry(format!("FALSE {} by {rule}", row.event_type))
+                .or_default()
+                .push(text);
         }
     }
     super::causes::print_groups(groups)

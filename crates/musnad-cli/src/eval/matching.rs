@@ -11,7 +11,12 @@ pub(crate) type Pair = (usize, usize);
 
 /// The span of `piece` in `text`, looked for inside `within` first.
 pub(crate) fn find(text: &str, piece: &str, within: Option<Span>) -> Option<Span> {
-    let span_at = |at: usize| Some(Span::new(u32::try_from(at).ok()?, u32::try_from(at + piece.len()).ok()?));
+    let span_at = |at: usize| {
+        Some(Span::new(
+            u32::try_from(at).ok()?,
+            u32::try_from(at + piece.len()).ok()?,
+        ))
+    };
     if let Some(within) = within
         && let Some(at) = within.of(text).find(piece)
     {
@@ -36,18 +41,37 @@ pub(crate) fn pairs(gold: &[GoldClaim], predictions: &[Prediction], text: &str) 
             let predicted_quote = prediction.quote.as_ref().and_then(Piece::span);
             let same_type = prediction.plover.kind == claim.plover;
             let mut score = 0.0;
-            score += if overlap(trigger, predicted_trigger) { 3.0 } else { 0.0 };
-            score += if overlap(quote, predicted_trigger) { 1.0 } else { 0.0 };
-            score += if overlap(quote, predicted_quote) { 0.5 } else { 0.0 };
+            score += if overlap(trigger, predicted_trigger) {
+                3.0
+            } else {
+                0.0
+            };
+            score += if overlap(quote, predicted_trigger) {
+                1.0
+            } else {
+                0.0
+            };
+            score += if overlap(quote, predicted_quote) {
+                0.5
+            } else {
+                0.0
+            };
             if score >= 3.0 || (score >= 1.0 && same_type) {
-                candidates.push((score + f64::from(u8::from(same_type)) + source_bonus(claim, prediction), at, other));
+                candidates.push((
+                    score + f64::from(u8::from(same_type)) + source_bonus(claim, prediction),
+                    at,
+                    other,
+                ));
             }
         }
     }
     candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
     let mut out: Vec<Pair> = Vec::new();
     for (_, at, other) in candidates {
-        if out.iter().all(|&(gold, prediction)| gold != at && prediction != other) {
+        if out
+            .iter()
+            .all(|&(gold, prediction)| gold != at && prediction != other)
+        {
             out.push((at, other));
         }
     }
@@ -70,8 +94,14 @@ mod tests {
     #[test]
     fn a_piece_is_looked_for_inside_first() {
         let text = "قصف ثم قصف";
-        assert_eq!(find(text, "قصف", Some(Span::new(7, 19))), Some(Span::new(12, 18)));
-        assert_eq!(find(text, "قصف", Some(Span::new(8, 10))), Some(Span::new(0, 6)));
+        assert_eq!(
+            find(text, "قصف", Some(Span::new(7, 18))),
+            Some(Span::new(12, 18))
+        );
+        assert_eq!(
+            find(text, "قصف", Some(Span::new(8, 10))),
+            Some(Span::new(0, 6))
+        );
         assert_eq!(find(text, "خطف", None), None);
     }
 }

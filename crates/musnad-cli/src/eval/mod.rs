@@ -65,7 +65,11 @@ pub(crate) fn run(arguments: &EvalArguments, console: &Console) -> Result<Ending
         out.push('\n');
     }
     print(&out)?;
-    Ok(if console.problems() > 0 { Ending::SomeFailed } else { Ending::AllRead })
+    Ok(if console.problems() > 0 {
+        Ending::SomeFailed
+    } else {
+        Ending::AllRead
+    })
 }
 
 /// The claims of `--pred`, or those that the coder finds in `reports`.
@@ -98,7 +102,8 @@ fn code(
             let mut worker = Worker::new(lexicon);
             move |report: Report| -> Coded {
                 let coded = worker.code(&report).and_then(|coded| {
-                    let claims: Result<Vec<Prediction>, Problem> = coded.claims.iter().map(Prediction::of).collect();
+                    let claims: Result<Vec<Prediction>, Problem> =
+                        coded.claims.iter().map(Prediction::of).collect();
                     Ok((claims?, coded.leftovers))
                 });
                 (report.id, coded)

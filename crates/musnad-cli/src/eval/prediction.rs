@@ -110,18 +110,33 @@ impl Prediction {
     pub(crate) fn of(claim: &Claim) -> Result<Prediction, Problem> {
         serde_json::to_value(claim)
             .and_then(serde_json::from_value)
-            .map_err(|error| Problem::new(format!("claim {} has not the shape that is scored: {error}", claim.id)))
+            .map_err(|error| {
+                Problem::new(format!(
+                    "claim {} has not the shape that is scored: {error}",
+                    claim.id
+                ))
+            })
     }
 
     /// The words of its chain, outermost first.
     pub(crate) fn chain(&self) -> Vec<&str> {
-        let chain = self.attribution.as_ref().and_then(|attribution| attribution.chain.as_ref());
-        chain.into_iter().flatten().map(|link| link.text.as_str()).collect()
+        let chain = self
+            .attribution
+            .as_ref()
+            .and_then(|attribution| attribution.chain.as_ref());
+        chain
+            .into_iter()
+            .flatten()
+            .map(|link| link.text.as_str())
+            .collect()
     }
 
     /// How its last source is presented.
     pub(crate) fn stance(&self) -> &str {
-        self.attribution.as_ref().and_then(|attribution| attribution.stance.as_deref()).unwrap_or("reported")
+        self.attribution
+            .as_ref()
+            .and_then(|attribution| attribution.stance.as_deref())
+            .unwrap_or("reported")
     }
 
     /// Whether it happened.
@@ -140,8 +155,9 @@ pub(crate) type Predictions = BTreeMap<String, Vec<Prediction>>;
 
 /// Reads claims, one a line.
 pub(crate) fn load(path: &Path) -> Result<Predictions, Problem> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| Problem::new(format!("cannot read {}: {}", path.display(), plain(&error))))?;
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        Problem::new(format!("cannot read {}: {}", path.display(), plain(&error)))
+    })?;
     let mut out = Predictions::new();
     for (number, line) in (1..).zip(text.split('\n')) {
         if line.trim().is_empty() {

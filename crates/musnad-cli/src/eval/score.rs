@@ -9,7 +9,9 @@ use super::matching::{Pair, find, overlap, pairs};
 use super::names::same_name;
 use super::prediction::{Casualty, Place, Prediction, Predictions};
 
-const MATERIAL: [&str; 8] = ["ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID", "SANCTION", "AGREE"];
+const MATERIAL: [&str; 8] = [
+    "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID", "SANCTION", "AGREE",
+];
 
 /// Facets with precision and recall, in the order in which they are printed.
 const COUNTED: [&str; 10] = [
@@ -65,6 +67,10 @@ pub(crate) struct Scores {
 
 /// Which of the parts of a matched claim are right.
 #[derive(Clone, Copy, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "five questions, each with yes or no"
+)]
 pub(crate) struct Agreement {
     /// The event type.
     pub(crate) kind: bool,
@@ -90,7 +96,12 @@ impl Agreement {
         Agreement {
             kind: gold.plover == prediction.plover.kind,
             source,
-            chain: gold.sources.len() == chain.len() && gold.sources.iter().zip(&chain).all(|(a, b)| same_name(a, b)),
+            chain: gold.sources.len() == chain.len()
+                && gold
+                    .sources
+                    .iter()
+                    .zip(&chain)
+                    .all(|(a, b)| same_name(a, b)),
             stance: prediction.stance() == gold.stance || gold.sources.is_empty(),
             factuality: prediction.factuality() == gold.factuality,
         }
@@ -104,8 +115,11 @@ impl Agreement {
 
 /// Scores the claims of all reports.
 pub(crate) fn score(gold: &[GoldReport], predictions: &Predictions) -> Scores {
-    let mut scores =
-        Scores { reports: gold.len(), predicted: predictions.values().map(Vec::len).sum(), ..Scores::default() };
+    let mut scores = Scores {
+        reports: gold.len(),
+        predicted: predictions.values().map(Vec::len).sum(),
+        ..Scores::default()
+    };
     for report in gold {
         let predicted = predictions.get(&report.id).map_or(&[][..], Vec::as_slice);
         let pairs = pairs(&report.claims, predicted, &report.text);
@@ -116,7 +130,12 @@ pub(crate) fn score(gold: &[GoldReport], predictions: &Predictions) -> Scores {
             scores.claim(claim, prediction);
             whole += usize::from(Agreement::of(claim, prediction).is_whole());
         }
-        scores.add("whole claim", whole, predicted.len() - whole, report.claims.len() - whole);
+        scores.add(
+            "whole claim",
+            whole,
+            predicted.len() - whole,
+            report.claims.len() - whole,
+        );
         scores.casualties(report, predicted);
     }
     scores
@@ -137,10 +156,8 @@ impl Scores {
     }
 
     fn events(&mut self, report: &GoldReport, predicted: &[Prediction], pairs: &[Pair]) {
-        let all = |_: &str| true;
-        let material = |kind: &str| MATERIAL.contains(&kind);
-        let facets: [(&'static str, &dyn Fn(&str) -> bool); 2] = [("event", &all), ("material event", &material)];
-        for (facet, keep) in facets {
+        for (facet, kinds) in [("event", None), ("material event", Some(MATERIAL))] {
+            let keep = |kind: &str| kinds.is_none_or(|kinds| kinds.contains(&kind));
             let right = pairs
                 .iter()
                 .filter(|&&(at, other)| {
@@ -148,8 +165,17 @@ impl Scores {
                     *kind == predicted[other].plover.kind && keep(kind)
                 })
                 .count();
-            let spurious = predicted.iter().filter(|prediction| keep(&prediction.plover.kind)).count() - right;
-            let missed = report.claims.iter().filter(|claim| keep(&claim.plover)).count() - right;
+            let spurious = predicted
+                .iter()
+                .filter(|prediction| keep(&prediction.plover.kind))
+                .count()
+                - right;
+            let missed = report
+                .claims
+                .iter()
+                .filter(|claim| keep(&claim.plover))
+                .count()
+                - right;
             self.add(facet, right, spurious, missed);
         }
     }
@@ -165,18 +191,39 @@ impl Scores {
         if !gold.sources.is_empty() {
             self.ask("stance", agreement.stance);
         }
-        let stance = if gold.sources.is_empty() { "reported" } else { &gold.stance };
-        self.rare("stance not reported", stance, prediction.stance(), "reported");
-        self.rare("factuality not actual", &gold.factuality, prediction.factuality(), "actual");
+        let stance = if gold.sources.is_empty() {
+            "reported"
+        } else {
+            &gold.stance
+        };
+        self.rare(
+            "stance not reported",
+            stance,
+            prediction.stance(),
+            "reported",
+        );
+        self.rare(
+            "factuality not actual",
+            &gold.factuality,
+            prediction.factuality(),
+            "actual",
+        );
         if let Some(acled) = &gold.acled {
-            let predicted = prediction.acled.as_ref().and_then(|acled| acled.sub_event_type.as_ref());
+            let predicted = prediction
+                .acled
+                .as_ref()
+                .and_then(|acled| acled.sub_event_type.as_ref());
             self.ask("ACLED sub-event", predicted == Some(acled));
         }
         for (facet, names, pieces) in [
             ("actors", &gold.actors, &prediction.actors),
             ("recipients", &gold.recipients, &prediction.recipients),
         ] {
-            let pieces: Vec<&str> = pieces.iter().flatten().map(|piece| piece.text.as_str()).collect();
+            let pieces: Vec<&str> = pieces
+                .iter()
+                .flatten()
+                .map(|piece| piece.text.as_str())
+                .collect();
             let right = common_names(names, &pieces);
             self.add(facet, right, pieces.len() - right, names.len() - right);
         }
@@ -189,16 +236,28 @@ impl Scores {
         let right = gold == predicted && predicted != common;
         let spurious = predicted != common && gold != predicted;
         let missed = gold != common && gold != predicted;
-        self.add(facet, usize::from(right), usize::from(spurious), usize::from(missed));
+        self.add(
+            facet,
+            usize::from(right),
+            usize::from(spurious),
+            usize::from(missed),
+        );
     }
 
     fn place(&mut self, gold: Option<&GoldPlace>, predicted: Option<&Place>) {
         let near = same_point(gold, predicted);
-        let same_words = gold.zip(predicted).is_some_and(|(gold, predicted)| same_name(&gold.text, &predicted.text));
+        let same_words = gold
+            .zip(predicted)
+            .is_some_and(|(gold, predicted)| same_name(&gold.text, &predicted.text));
         if same_words || near {
             self.add("place", 1, 0, 0);
         } else {
-            self.add("place", 0, usize::from(predicted.is_some()), usize::from(gold.is_some()));
+            self.add(
+                "place",
+                0,
+                usize::from(predicted.is_some()),
+                usize::from(gold.is_some()),
+            );
         }
         if gold.is_some_and(|gold| gold.lat.is_some()) {
             self.ask("geocode within 25 km", near);
@@ -215,10 +274,9 @@ impl Scores {
                     self.add("date", 0, usize::from(predicted.is_some()), 1);
                 }
             }
-            // a time too vague for days: no date and any date are both right
-            Some((None, _)) => {}
             None if predicted.is_some() => self.add("date", 0, 1, 0),
-            None => {}
+            // a time too vague for days: no date and any date are both right
+            Some((None, _)) | None => {}
         }
     }
 
@@ -236,7 +294,12 @@ impl Scores {
                     !used[at]
                         && overlap(span, figure.span())
                         && (&toll.effect, toll.min, toll.max, Some(&toll.scope))
-                            == (&figure.effect, figure.min, figure.max, figure.scope.as_ref())
+                            == (
+                                &figure.effect,
+                                figure.min,
+                                figure.max,
+                                figure.scope.as_ref(),
+                            )
                 });
                 let Some(at) = found else { continue };
                 used[at] = true;
@@ -244,22 +307,43 @@ impl Scores {
                 let figure = figures[at];
                 self.ask("toll: who", figure.who.as_ref() == Some(&toll.who));
                 if let Some(party) = toll.party.as_deref().filter(|party| !party.is_empty()) {
-                    self.ask("toll: party", figure.party.as_deref().is_some_and(|found| same_name(party, found)));
+                    self.ask(
+                        "toll: party",
+                        figure
+                            .party
+                            .as_deref()
+                            .is_some_and(|found| same_name(party, found)),
+                    );
                 }
-                self.ask("toll: part of another", toll.subset_of.is_none() == figure.subset_of.is_none());
+                self.ask(
+                    "toll: part of another",
+                    toll.subset_of.is_none() == figure.subset_of.is_none(),
+                );
             }
         }
-        self.add("casualty figure", right, figures.len() - right, asked - right);
+        self.add(
+            "casualty figure",
+            right,
+            figures.len() - right,
+            asked - right,
+        );
     }
 
     /// For people, with three decimals.
     pub(crate) fn table(&self) -> String {
         use std::fmt::Write as _;
-        let mut out = format!("{} reports, {} claims predicted\n", self.reports, self.predicted);
+        let mut out = format!(
+            "{} reports, {} claims predicted\n",
+            self.reports, self.predicted
+        );
         for facet in COUNTED {
             let counts = self.counted.get(facet).copied().unwrap_or_default();
             let (precision, recall, f1) = counts.rates();
-            let Counts { right, spurious, missed } = counts;
+            let Counts {
+                right,
+                spurious,
+                missed,
+            } = counts;
             let _ = writeln!(
                 out,
                 "{facet:22} P {precision:.3}  R {recall:.3}  F1 {f1:.3}   (tp {right} fp {spurious} fn {missed})"
@@ -284,13 +368,21 @@ impl Scores {
         out.insert("reports".to_owned(), json!(self.reports));
         for (facet, counts) in &self.counted {
             let (p, r, f1) = counts.rates();
-            let Counts { right, spurious, missed } = counts;
-            let facts = json!({"p": p, "r": r, "f1": f1, "tp": right, "fp": spurious, "fn": missed});
+            let Counts {
+                right,
+                spurious,
+                missed,
+            } = counts;
+            let facts =
+                json!({"p": p, "r": r, "f1": f1, "tp": right, "fp": spurious, "fn": missed});
             out.insert((*facet).to_owned(), facts);
         }
         for (facet, share) in &self.asked {
             let accuracy = ratio(share.right, share.asked);
-            out.insert((*facet).to_owned(), json!({"accuracy": accuracy, "right": share.right, "asked": share.asked}));
+            out.insert(
+                (*facet).to_owned(),
+                json!({"accuracy": accuracy, "right": share.right, "asked": share.asked}),
+            );
         }
         Value::Object(out)
     }
@@ -307,7 +399,10 @@ impl Counts {
 /// Predicted figures, one that stands in several claims once.
 pub(crate) fn distinct_figures(predicted: &[Prediction]) -> Vec<&Casualty> {
     let mut out: Vec<&Casualty> = Vec::new();
-    for figure in predicted.iter().flat_map(|prediction| prediction.casualties.iter().flatten()) {
+    for figure in predicted
+        .iter()
+        .flat_map(|prediction| prediction.casualties.iter().flatten())
+    {
         let key = |figure: &Casualty| (figure.start, figure.end, figure.effect.clone());
         if out.iter().all(|known| key(known) != key(figure)) {
             out.push(figure);
@@ -320,7 +415,9 @@ pub(crate) fn distinct_figures(predicted: &[Prediction]) -> Vec<&Casualty> {
 pub(crate) fn common_names(gold: &[String], predicted: &[&str]) -> usize {
     let mut used = vec![false; predicted.len()];
     for name in gold {
-        if let Some(at) = (0..predicted.len()).find(|&at| !used[at] && same_name(name, predicted[at])) {
+        if let Some(at) =
+            (0..predicted.len()).find(|&at| !used[at] && same_name(name, predicted[at]))
+        {
             used[at] = true;
         }
     }
@@ -332,7 +429,8 @@ pub(crate) fn same_point(gold: Option<&GoldPlace>, predicted: Option<&Place>) ->
     let point = |lat: Option<f64>, lon: Option<f64>| lat.zip(lon);
     let gold = gold.and_then(|place| point(place.lat, place.lon));
     let predicted = predicted.and_then(|place| point(place.lat, place.lon));
-    gold.zip(predicted).is_some_and(|(a, b)| kilometres(a, b) <= 25.0)
+    gold.zip(predicted)
+        .is_some_and(|(a, b)| kilometres(a, b) <= 25.0)
 }
 
 fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
@@ -345,11 +443,22 @@ fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
 
 /// The harmonic mean of precision and recall.
 pub(crate) fn harmonic(precision: f64, recall: f64) -> f64 {
-    if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 }
+    if precision + recall > 0.0 {
+        2.0 * precision * recall / (precision + recall)
+    } else {
+        0.0
+    }
 }
 
 /// A share; 0 where nothing was asked.
-#[expect(clippy::cast_precision_loss, reason = "counts of claims are far below 2^52")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of claims are far below 2^52"
+)]
 pub(crate) fn ratio(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+    if whole == 0 {
+        0.0
+    } else {
+        part as f64 / whole as f64
+    }
 }

@@ -27,7 +27,13 @@ pub(crate) struct Lines<R> {
 impl<R: BufRead> Lines<R> {
     /// Lines of `reader` of at most `longest` bytes.
     pub(crate) fn new(reader: R, longest: usize) -> Self {
-        Lines { reader, longest, number: 0, offset: 0, buffer: Vec::new() }
+        Lines {
+            reader,
+            longest,
+            number: 0,
+            offset: 0,
+            buffer: Vec::new(),
+        }
     }
 
     /// The next line; `None` at the end.
@@ -64,11 +70,19 @@ impl<R: BufRead> Lines<R> {
                 self.number += 1;
                 // the mark of byte order belongs to no record
                 let line = match self.number {
-                    1 => self.buffer.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.buffer),
+                    1 => self
+                        .buffer
+                        .strip_prefix(b"\xef\xbb\xbf")
+                        .unwrap_or(&self.buffer),
                     _ => &self.buffer,
                 };
                 let bytes = (length <= self.longest as u64).then_some(line);
-                return Ok(Some(Line { number: self.number, start, length, bytes }));
+                return Ok(Some(Line {
+                    number: self.number,
+                    start,
+                    length,
+                    bytes,
+                }));
             }
         }
     }
@@ -80,10 +94,18 @@ mod tests {
 
     #[test]
     fn a_long_line_is_read_over_and_the_rest_goes_on() {
-        let mut lines = Lines::new(io::BufReader::with_capacity(3, &b"ab\n123456789\n\ncd"[..]), 5);
+        let mut lines = Lines::new(
+            io::BufReader::with_capacity(3, &b"ab\n123456789\n\ncd"[..]),
+            5,
+        );
         let mut next = || {
             let line = lines.read_next().unwrap()?;
-            Some((line.number, line.start, line.length, line.bytes.map(<[u8]>::to_vec)))
+            Some((
+                line.number,
+                line.start,
+                line.length,
+                line.bytes.map(<[u8]>::to_vec),
+            ))
         };
         assert_eq!(next(), Some((1, 0, 2, Some(b"ab".to_vec()))));
         assert_eq!(next(), Some((2, 3, 9, None)));

@@ -67,7 +67,13 @@ impl Input {
     pub(crate) fn new(files: &[PathBuf], kind: InputKind, context: Context) -> Self {
         let sources = paths::expand(files);
         let total = paths::total_size(&sources);
-        Input { sources: sources.into(), open: None, kind, context, total }
+        Input {
+            sources: sources.into(),
+            open: None,
+            kind,
+            context,
+            total,
+        }
     }
 
     /// The size of all input in bytes, where it is known.
@@ -76,7 +82,11 @@ impl Input {
     }
 
     fn open(&mut self, path: &Path) -> Option<Incoming> {
-        let name = if path.as_os_str() == "-" { "standard input".to_owned() } else { path.display().to_string() };
+        let name = if path.as_os_str() == "-" {
+            "standard input".to_owned()
+        } else {
+            path.display().to_string()
+        };
         let mut reader: Reader = if path.as_os_str() == "-" {
             Box::new(BufReader::with_capacity(1 << 16, std::io::stdin()))
         } else {
@@ -98,7 +108,11 @@ impl Input {
             },
         };
         if is_jsonl {
-            self.open = Some(OpenFile { name, lines: Lines::new(reader, LONGEST_LINE), any: false });
+            self.open = Some(OpenFile {
+                name,
+                lines: Lines::new(reader, LONGEST_LINE),
+                any: false,
+            });
             return None;
         }
         Some(self.text(name, reader))
@@ -107,22 +121,37 @@ impl Input {
     /// A whole file as one report.
     fn text(&self, name: String, reader: Reader) -> Incoming {
         let mut bytes = Vec::new();
-        let read = reader.take(LARGEST_REPORT as u64 + 1).read_to_end(&mut bytes);
+        let read = reader
+            .take(LARGEST_REPORT as u64 + 1)
+            .read_to_end(&mut bytes);
         let length = bytes.len() as u64;
         let content = match read {
             Err(error) => return unreadable(&name, &error),
             Ok(_) if bytes.len() > LARGEST_REPORT => Content::Problem(too_large(&name)),
             Ok(_) => match text_of(&name, bytes) {
-                Ok(text) if text.trim().is_empty() => Content::Note(format!("{name} is empty: no claims")),
+                Ok(text) if text.trim().is_empty() => {
+                    Content::Note(format!("{name} is empty: no claims"))
+                }
                 Ok(text) => {
                     let id = report_id_of_bytes(text.as_bytes());
-                    record::with_context(Report { id, text, ..Report::default() }, &self.context)
-                        .map_or_else(Content::Problem, |report| Content::Report(Box::new(report)))
+                    record::with_context(
+                        Report {
+                            id,
+                            text,
+                            ..Report::default()
+                        },
+                        &self.context,
+                    )
+                    .map_or_else(Content::Problem, |report| Content::Report(Box::new(report)))
                 }
                 Err(problem) => Content::Problem(problem),
             },
         };
-        Incoming { origin: name, content, bytes: length }
+        Incoming {
+            origin: name,
+            content,
+            bytes: length,
+        }
     }
 
     /// The next record of the open file; `None` at its end.
@@ -155,7 +184,11 @@ impl Input {
                 Some(bytes) => record::read(bytes, &origin, line.start, &self.context),
             };
             file.any = true;
-            return Some(Incoming { origin, content, bytes: line.length + 1 });
+            return Some(Incoming {
+                origin,
+                content,
+                bytes: line.length + 1,
+            });
         }
     }
 }
@@ -175,7 +208,11 @@ impl Iterator for Input {
                     }
                 }
                 Err(problem) => {
-                    return Some(Incoming { origin: String::new(), content: Content::Problem(problem), bytes: 0 });
+                    return Some(Incoming {
+                        origin: String::new(),
+                        content: Content::Problem(problem),
+                        bytes: 0,
+                    });
                 }
             }
         }
@@ -189,13 +226,21 @@ pub(crate) fn holds_arabic(text: &str) -> bool {
 
 /// The problem of a report over the limit.
 pub(crate) fn too_large(name: &str) -> Problem {
-    Problem::new(format!("{name} has more than 32 MiB, the most that a report may have"))
-        .help("is it an archive of reports? give one file a report, or JSON Lines with one report a line")
+    Problem::new(format!(
+        "{name} has more than 32 MiB, the most that a report may have"
+    ))
+    .help(
+        "is it an archive of reports? give one file a report, or JSON Lines with one report a line",
+    )
 }
 
 fn unreadable(name: &str, error: &std::io::Error) -> Incoming {
     let problem = Problem::new(format!("cannot read {name}: {}", plain(error)));
-    Incoming { origin: name.to_owned(), content: Content::Problem(problem), bytes: 0 }
+    Incoming {
+        origin: name.to_owned(),
+        content: Content::Problem(problem),
+        bytes: 0,
+    }
 }
 
 fn starts_with_brace(start: &[u8]) -> bool {
@@ -206,22 +251,34 @@ fn starts_with_brace(start: &[u8]) -> bool {
 /// The text of a file, byte for byte; a byte order mark stays, so that offsets are the file's.
 fn text_of(name: &str, bytes: Vec<u8>) -> Result<String, Problem> {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        return Err(Problem::new(format!("{name} is UTF-16; only UTF-8 is read so far"))
-            .help("save it as UTF-8; other encodings come with the next release"));
+        return Err(
+            Problem::new(format!("{name} is UTF-16; only UTF-8 is read so far"))
+                .help("save it as UTF-8; other encodings come with the next release"),
+        );
     }
     if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
         return Err(Problem::new(format!("{name} is no text: byte {at} is NUL"))
             .help("give plain text in UTF-8, or JSON Lines"));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
-        Problem::new(format!("{name} is not UTF-8: byte {} fits no letter", error.utf8_error().valid_up_to()))
-            .help("save it as UTF-8; pages in windows-1256 come with the next release")
+        Problem::new(format!(
+            "{name} is not UTF-8: byte {} fits no letter",
+            error.utf8_error().valid_up_to()
+        ))
+        .help("save it as UTF-8; pages in windows-1256 come with the next release")
     })?;
-    let start: String = text.trim_start_matches('\u{feff}').trim_start().chars().take(15).collect();
+    let start: String = text
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .chars()
+        .take(15)
+        .collect();
     let start = start.to_ascii_lowercase();
     if start.starts_with("<!doctype html") || start.starts_with("<html") {
-        return Err(Problem::new(format!("{name} is a web page, not plain text"))
-            .help("save its text as .txt; pages are read with the next release"));
+        return Err(
+            Problem::new(format!("{name} is a web page, not plain text"))
+                .help("save its text as .txt; pages are read with the next release"),
+        );
     }
     Ok(text)
 }
@@ -256,13 +313,21 @@ mod tests {
         check(
             "{\"id\":\"a\",\"text\":\"قصف\"}\n\nx\n{\"id\":7,\"text\":\"خطف\"}".as_bytes(),
             InputKind::Jsonl,
-            &["a \"قصف\"", "/x:3: not JSON: expected value at column 1", "7 \"خطف\""],
+            &[
+                "a \"قصف\"",
+                "/x:3: not JSON: expected value at column 1",
+                "7 \"خطف\"",
+            ],
         );
     }
 
     #[test]
     fn the_first_letter_tells_records_from_text() {
-        check("\u{feff} {\"id\":\"a\",\"text\":\"قصف\"}".as_bytes(), InputKind::Auto, &["a \"قصف\""]);
+        check(
+            "\u{feff} {\"id\":\"a\",\"text\":\"قصف\"}".as_bytes(),
+            InputKind::Auto,
+            &["a \"قصف\""],
+        );
         assert!(read("قصف {".as_bytes(), InputKind::Auto)[0].ends_with("\"قصف {\""));
     }
 
@@ -275,9 +340,25 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_are_named_with_their_position() {
         check(b"ab\0", InputKind::Auto, &["/x is no text: byte 2 is NUL"]);
-        check(b"abc\xc7\xe1", InputKind::Auto, &["/x is not UTF-8: byte 3 fits no letter"]);
-        check(b"{\"id\":\"\xc7\"}", InputKind::Auto, &["/x:1: not UTF-8: byte 7 of the file fits no letter"]);
-        check(b"\xff\xfeA\0", InputKind::Auto, &["/x is UTF-16; only UTF-8 is read so far"]);
-        check(b"<!DOCTYPE html><html>", InputKind::Auto, &["/x is a web page, not plain text"]);
+        check(
+            b"abc\xc7\xe1",
+            InputKind::Auto,
+            &["/x is not UTF-8: byte 3 fits no letter"],
+        );
+        check(
+            b"{\"id\":\"\xc7\"}",
+            InputKind::Auto,
+            &["/x:1: not UTF-8: byte 7 of the file fits no letter"],
+        );
+        check(
+            b"\xff\xfeA\0",
+            InputKind::Auto,
+            &["/x is UTF-16; only UTF-8 is read so far"],
+        );
+        check(
+            b"<!DOCTYPE html><html>",
+            InputKind::Auto,
+            &["/x is a web page, not plain text"],
+        );
     }
 }

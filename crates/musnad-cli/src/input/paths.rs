@@ -16,8 +16,13 @@ pub(crate) fn expand(files: &[PathBuf]) -> Vec<Result<PathBuf, Problem>> {
         search(path, &mut found);
         found.sort_by(|a, b| key(a).cmp(key(b)));
         if found.is_empty() {
-            out.push(Err(Problem::new(format!("{} holds no reports", path.display()))
-                .help("in a folder, files that end in .txt, .jsonl or .ndjson are read")));
+            out.push(Err(Problem::new(format!(
+                "{} holds no reports",
+                path.display()
+            ))
+            .help(
+                "in a folder, files that end in .txt, .jsonl or .ndjson are read",
+            )));
         }
         out.extend(found.into_iter().map(|(path, problem)| match problem {
             Some(problem) => Err(problem),
@@ -35,7 +40,9 @@ pub(crate) fn total_size(sources: &[Result<PathBuf, Problem>]) -> Option<u64> {
             return None;
         }
         // a missing file is named when its turn comes
-        let Ok(facts) = std::fs::metadata(path) else { continue };
+        let Ok(facts) = std::fs::metadata(path) else {
+            continue;
+        };
         if !facts.is_file() {
             return None;
         }
@@ -52,7 +59,11 @@ fn key(found: &Found) -> &Path {
 
 fn search(folder: &Path, out: &mut Vec<Found>) {
     let unreadable = |error: &std::io::Error| {
-        Some(Problem::new(format!("cannot read {}: {}", folder.display(), plain(error))))
+        Some(Problem::new(format!(
+            "cannot read {}: {}",
+            folder.display(),
+            plain(error)
+        )))
     };
     let listing = match std::fs::read_dir(folder) {
         Ok(listing) => listing,
@@ -74,7 +85,9 @@ fn search(folder: &Path, out: &mut Vec<Found>) {
         }
         if is_folder {
             search(&path, out);
-        } else if path.extension().is_some_and(|ending| ending == "txt" || ending == "jsonl" || ending == "ndjson")
+        } else if path
+            .extension()
+            .is_some_and(|ending| ending == "txt" || ending == "jsonl" || ending == "ndjson")
             && path.is_file()
         {
             out.push((path, None));

@@ -43,7 +43,9 @@ pub(crate) fn read(line: &[u8], origin: &str, start: u64, context: &Context) -> 
         Ok(text) => text,
         Err(error) => {
             let at = start + error.valid_up_to() as u64;
-            let problem = Problem::new(format!("{origin}: not UTF-8: byte {at} of the file fits no letter"));
+            let problem = Problem::new(format!(
+                "{origin}: not UTF-8: byte {at} of the file fits no letter"
+            ));
             return Content::Problem(problem.help("JSON Lines are UTF-8; save the file as UTF-8"));
         }
     };
@@ -77,7 +79,9 @@ fn report(record: Record, origin: &str, context: &Context) -> Content {
     };
     match with_context(report, context) {
         Ok(report) => Content::Report(Box::new(report)),
-        Err(problem) => Content::Problem(Problem::new(format!("{origin}: {problem}")).help(problem.advice().unwrap_or(""))),
+        Err(problem) => Content::Problem(
+            Problem::new(format!("{origin}: {problem}")).help(problem.advice().unwrap_or("")),
+        ),
     }
 }
 
@@ -87,21 +91,26 @@ pub(crate) fn with_context(mut report: Report, context: &Context) -> Result<Repo
     report.outlet = report.outlet.or_else(|| context.outlet.clone());
     report.country = report.country.or_else(|| context.country.clone());
     if let Some(published) = &report.published {
-        let date = publication_date(published)
-            .map_err(|reason| Problem::new(format!("report {}: published: {reason}", report.id)).help(DATE_HELP))?;
+        let date = publication_date(published).map_err(|reason| {
+            Problem::new(format!("report {}: published: {reason}", report.id)).help(DATE_HELP)
+        })?;
         report.published_date = Some(date);
     }
     if let Some(country) = &report.country {
         let code = country_code(country).ok_or_else(|| {
-            Problem::new(format!("report {}: country `{country}` is not two letters", report.id))
-                .help("countries are ISO 3166 codes of two letters: SY, IQ, YE")
+            Problem::new(format!(
+                "report {}: country `{country}` is not two letters",
+                report.id
+            ))
+            .help("countries are ISO 3166 codes of two letters: SY, IQ, YE")
         })?;
         report.country = Some(code);
     }
     Ok(report)
 }
 
-const DATE_HELP: &str = "write a date as 2018-12-09, or a time with its zone as 2018-12-09T08:30:00+02:00";
+const DATE_HELP: &str =
+    "write a date as 2018-12-09, or a time with its zone as 2018-12-09T08:30:00+02:00";
 
 /// The civil date of a date or an RFC 3339 time.
 ///
@@ -111,13 +120,21 @@ pub(crate) fn publication_date(value: &str) -> Result<Date, String> {
     let wrong = || format!("`{value}` is neither a date nor an RFC 3339 time");
     let mut parts = value.trim().splitn(2, ['T', 't', ' ']);
     let day: Vec<&str> = parts.next().unwrap_or("").split('-').collect();
-    let all_digits = |part: &&str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-    let [year, month, number] = day.as_slice() else { return Err(wrong()) };
+    let all_digits = |part: &&str, length| {
+        part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let [year, month, number] = day.as_slice() else {
+        return Err(wrong());
+    };
     if !(all_digits(year, 4) && all_digits(month, 2) && all_digits(number, 2)) {
         return Err(wrong());
     }
     let pieces = Pieces::parse(value.trim()).map_err(|_| {
-        if parts.next().is_some() { wrong() } else { format!("there is no day `{value}`") }
+        if parts.next().is_some() {
+            wrong()
+        } else {
+            format!("there is no day `{value}`")
+        }
     })?;
     Ok(pieces.date())
 }
@@ -136,7 +153,11 @@ fn not_a_record(origin: &str, error: &serde_json::Error) -> Problem {
     if error.is_data() {
         Problem::new(format!("{origin}: not a report: {words}")).help(help)
     } else {
-        Problem::new(format!("{origin}: not JSON: {words} at column {}", error.column())).help(help)
+        Problem::new(format!(
+            "{origin}: not JSON: {words} at column {}",
+            error.column()
+        ))
+        .help(help)
     }
 }
 
@@ -146,7 +167,13 @@ mod tests {
 
     #[track_caller]
     fn check(value: &str, expected: Option<&str>) {
-        assert_eq!(publication_date(value).ok().map(|date| date.to_string()).as_deref(), expected);
+        assert_eq!(
+            publication_date(value)
+                .ok()
+                .map(|date| date.to_string())
+                .as_deref(),
+            expected
+        );
     }
 
     #[test]
@@ -169,12 +196,24 @@ mod tests {
 
     #[test]
     fn a_field_of_the_record_beats_the_flag() {
-        let context = Context { published: Some("2020-01-01".into()), outlet: Some("flag".into()), country: None };
-        let Content::Report(report) = first("{\"text\":\"قصف\",\"published\":\"2018-12-09\",\"outlet\":null,\"x\":1}", &context)
-        else {
+        let context = Context {
+            published: Some("2020-01-01".into()),
+            outlet: Some("flag".into()),
+            country: None,
+        };
+        let Content::Report(report) = first(
+            "{\"text\":\"قصف\",\"published\":\"2018-12-09\",\"outlet\":null,\"x\":1}",
+            &context,
+        ) else {
             panic!("no report")
         };
-        assert_eq!(report.published_date.map(|date| date.to_string()).as_deref(), Some("2018-12-09"));
+        assert_eq!(
+            report
+                .published_date
+                .map(|date| date.to_string())
+                .as_deref(),
+            Some("2018-12-09")
+        );
         assert_eq!(report.outlet.as_deref(), Some("flag"));
         assert!(report.id.starts_with("r-"));
     }
@@ -190,8 +229,17 @@ mod tests {
     #[test]
     fn what_is_wrong_with_a_record_is_said() {
         problem("{\"id\":\"a\"}", "f:1: not a report: missing field `text`");
-        problem("{\"text\":5}", "f:1: not a report: invalid type: integer `5`, expected a string");
-        problem("[1]", "f:1: not a report: invalid type: integer `1`, expected a string or a whole number");
-        problem("{\"id\":\"a\",\"text\":\"ق\",\"published\":\"2018-13-09\"}", "f:1: report a: published: there is no day `2018-13-09`");
+        problem(
+            "{\"text\":5}",
+            "f:1: not a report: invalid type: integer `5`, expected a string",
+        );
+        problem(
+            "[1]",
+            "f:1: not a report: invalid type: integer `1`, expected a string or a whole number",
+        );
+        problem(
+            "{\"id\":\"a\",\"text\":\"ق\",\"published\":\"2018-13-09\"}",
+            "f:1: report a: published: there is no day `2018-13-09`",
+        );
     }
 }

@@ -9,7 +9,11 @@ use super::resolving::Resolution;
 use crate::words::Words;
 
 /// The mention for what was found; `None` where it turned out to be no place.
-pub(super) fn mention(words: &Words, found: &Found, resolution: Resolution) -> Option<PlaceMention> {
+pub(super) fn mention(
+    words: &Words,
+    found: &Found,
+    resolution: &Resolution,
+) -> Option<PlaceMention> {
     if resolution.dropped {
         return None;
     }
@@ -17,24 +21,38 @@ pub(super) fn mention(words: &Words, found: &Found, resolution: Resolution) -> O
     let span = words.span(found.tokens.clone(), found.split);
     let row = resolution.id.map(|id| gazetteer.row(id));
     let parent = resolution.parent.map(|id| gazetteer.row(id));
-    let doubt = ambiguity(words, found, &resolution);
+    let doubt = ambiguity(words, found, resolution);
     let kind = match (found.form, resolution.id) {
         (Form::Vague, _) => Some(PlaceKind::Region),
-        (_, Some(id)) if found.around.is_none() && found.bearing.is_none() => Some(gazetteer.kind(id)),
+        (_, Some(id)) if found.around.is_none() && found.bearing.is_none() => {
+            Some(gazetteer.kind(id))
+        }
         // the surroundings of a town hold more than a town
         (_, Some(id)) => Some(gazetteer.kind(id).min(PlaceKind::Subdistrict)),
-        (_, None) => found.head.map(|head| kind_of_head(&words.lexicon.entries.place_kinds[head].scope)),
+        (_, None) => found
+            .head
+            .map(|head| kind_of_head(&words.lexicon.entries.place_kinds[head].scope)),
     };
     let place = Place {
         at: TextRef::new(&words.doc.text, span),
         id: row.map(|row| row.id.clone()),
-        name: row.map(|row| Name { ar: row.name_ar.clone(), en: row.name_en.clone() }),
+        name: row.map(|row| Name {
+            ar: row.name_ar.clone(),
+            en: row.name_en.clone(),
+        }),
         lat: resolution.point.map(|(lat, _)| lat),
         lon: resolution.point.map(|(_, lon)| lon),
-        country: row.or(parent).map(|row| row.country.clone()).filter(|country| !country.is_empty()),
-        admin: divisions(words, &resolution),
-        precision: precision(words, found, &resolution, kind),
-        via: if resolution.point.is_none() && resolution.id.is_none() { Via::Unknown } else { resolution.via },
+        country: row
+            .or(parent)
+            .map(|row| row.country.clone())
+            .filter(|country| !country.is_empty()),
+        admin: divisions(words, resolution),
+        precision: precision(words, found, resolution, kind),
+        via: if resolution.point.is_none() && resolution.id.is_none() {
+            Via::Unknown
+        } else {
+            resolution.via
+        },
     };
     Some(PlaceMention {
         tokens: found.tokens.clone(),
@@ -65,12 +83,19 @@ fn divisions(words: &Words, resolution: &Resolution) -> Vec<String> {
             out.push(id);
         }
     }
-    out.iter().map(|&id| gazetteer.row(id).name_en.clone()).collect()
+    out.iter()
+        .map(|&id| gazetteer.row(id).name_en.clone())
+        .collect()
 }
 
 /// ACLED: 1 town, 2 part of a region, 3 region. UCDP: 1 exact, 2 near, 3 district, 4 province, 5 wide
 /// area, 6 country, 7 unknown.
-fn precision(words: &Words, found: &Found, resolution: &Resolution, kind: Option<PlaceKind>) -> PlacePrecision {
+fn precision(
+    words: &Words,
+    found: &Found,
+    resolution: &Resolution,
+    kind: Option<PlaceKind>,
+) -> PlacePrecision {
     let gazetteer = &words.lexicon.gazetteer;
     let source = resolution.id.or(resolution.parent);
     let level = |id: PlaceId| match gazetteer.kind(id) {
@@ -86,18 +111,30 @@ fn precision(words: &Words, found: &Found, resolution: &Resolution, kind: Option
             (_, Some(id), _) => level(id).1,
             (_, None, _) => 7,
         };
-        return PlacePrecision { acled: 3, ucdp, metres: None };
+        return PlacePrecision {
+            acled: 3,
+            ucdp,
+            metres: None,
+        };
     };
     let (mut acled, mut ucdp) = level(id);
-    let mut metres = resolution.metres.or(gazetteer.row(id).precision_m).unwrap_or(5_000);
-    let around = found.around.map(|head| &words.lexicon.entries.place_kinds[head]);
+    let mut metres = resolution
+        .metres
+        .or(gazetteer.row(id).precision_m)
+        .unwrap_or(5_000);
+    let around = found
+        .around
+        .map(|head| &words.lexicon.entries.place_kinds[head]);
     if let Some(entry) = around {
         metres = metres.max(entry.precision_m.unwrap_or(5_000));
     }
     if found.bearing.is_some() && resolution.metres.is_none() {
         metres = metres.max(20_000);
     }
-    if around.is_some_and(|entry| entry.scope == "area") || found.bearing.is_some() || resolution.via == Via::Parent {
+    if around.is_some_and(|entry| entry.scope == "area")
+        || found.bearing.is_some()
+        || resolution.via == Via::Parent
+    {
         acled = acled.max(2);
         ucdp = ucdp.max(2);
     } else if around.is_some() {
@@ -106,7 +143,11 @@ fn precision(words: &Words, found: &Found, resolution: &Resolution, kind: Option
     if resolution.via == Via::Parent {
         metres = metres.max(5_000);
     }
-    PlacePrecision { acled, ucdp, metres: Some(metres) }
+    PlacePrecision {
+        acled,
+        ucdp,
+        metres: Some(metres),
+    }
 }
 
 fn ambiguity(words: &Words, found: &Found, resolution: &Resolution) -> Option<Doubt> {
@@ -114,15 +155,27 @@ fn ambiguity(words: &Words, found: &Found, resolution: &Resolution) -> Option<Do
     let gazetteer = &words.lexicon.gazetteer;
     let label = |id: PlaceId| {
         let row = gazetteer.row(id);
-        let divisions: Vec<&str> =
-            gazetteer.divisions(id).into_iter().map(|id| gazetteer.row(id).name_en.as_str()).collect();
-        format!("{} ({}, {})", row.name_en, divisions.join(", "), row.country)
+        let divisions: Vec<&str> = gazetteer
+            .divisions(id)
+            .into_iter()
+            .map(|id| gazetteer.row(id).name_en.as_str())
+            .collect();
+        format!(
+            "{} ({}, {})",
+            row.name_en,
+            divisions.join(", "),
+            row.country
+        )
     };
-    let readings = std::iter::once(first).chain(resolution.rivals.iter().copied()).map(label).collect();
+    let readings = std::iter::once(first)
+        .chain(resolution.rivals.iter().copied())
+        .map(label)
+        .collect();
     Some(Doubt {
         kind: DoubtKind::PlaceAmbiguous,
         spans: vec![words.span(found.tokens.clone(), found.split)],
         readings,
-        note: "more than one place bears this name and the report does not say which is meant".to_owned(),
+        note: "more than one place bears this name and the report does not say which is meant"
+            .to_owned(),
     })
 }

@@ -69,7 +69,7 @@ pub(crate) fn places(
     found
         .iter()
         .zip(resolutions)
-        .filter_map(|(found, resolution)| mention::mention(words, found, resolution))
+        .filter_map(|(found, resolution)| mention::mention(words, found, &resolution))
         .collect()
 }
 
@@ -77,7 +77,11 @@ pub(crate) fn places(
 /// its province; the first of equals. An empty list gives 0.
 pub(crate) fn most_specific(mentions: &[&PlaceMention]) -> usize {
     let specific = |mention: &PlaceMention| {
-        let kind = mention.kind.unwrap_or(if mention.anaphor { PlaceKind::Country } else { PlaceKind::Town });
+        let kind = mention.kind.unwrap_or(if mention.anaphor {
+            PlaceKind::Country
+        } else {
+            PlaceKind::Town
+        });
         (mention.place.lat.is_some(), kind)
     };
     let mut best = 0;

@@ -66,8 +66,18 @@ impl Classes {
     /// Whether the class is one that only places ask for: it makes no word a common one.
     fn is_own(&self, class: Class) -> bool {
         [
-            self.plural, self.dual, self.name_head, self.near, self.toward, self.inside, self.owner,
-            self.adjective, self.vague, self.land, self.anaphor, self.said,
+            self.plural,
+            self.dual,
+            self.name_head,
+            self.near,
+            self.toward,
+            self.inside,
+            self.owner,
+            self.adjective,
+            self.vague,
+            self.land,
+            self.anaphor,
+            self.said,
         ]
         .contains(&Some(class))
     }
@@ -75,12 +85,19 @@ impl Classes {
 
 /// Whether the word at `at` is of this class.
 pub(super) fn has(words: &Words, at: usize, class: Option<Class>) -> bool {
-    class.is_some_and(|class| words.hit(at, |item| item == Item::Class(class)).is_some())
+    class.is_some_and(|class| {
+        words
+            .hit(at, |item| item == Item::Class(class))
+            .is_some_and(|hit| hit.split.suffix == 0)
+    })
 }
 
 /// The longest name of the gazetteer that begins at `at` and ends before `end`.
 pub(super) fn known<'a>(words: &Words<'a>, at: usize, end: usize) -> Option<Known<'a>> {
-    if words.token(at).is_none_or(|token| token.kind != TokenKind::Word) {
+    if words
+        .token(at)
+        .is_none_or(|token| token.kind != TokenKind::Word)
+    {
         return None;
     }
     let gazetteer = &words.lexicon.gazetteer;
@@ -107,10 +124,40 @@ pub(super) fn known<'a>(words: &Words<'a>, at: usize, end: usize) -> Option<Know
         if let Some((end, ids)) = found
             && best.as_ref().is_none_or(|best| end > best.tokens.end)
         {
-            best = Some(Known { tokens: at..end, split: *split, ids });
+            best = Some(Known {
+                tokens: at..end,
+                split: *split,
+                ids,
+            });
         }
     }
     best
+}
+
+/// Whether the text and a name of the place agree in having the article: «قائم» is not «القائم».
+pub(super) fn agrees_in_article(words: &Words, known: &Known, id: PlaceId) -> bool {
+    if known.tokens.len() > 1 {
+        return true;
+    }
+    let word = words.word(known.tokens.start);
+    let stem = word
+        .char_indices()
+        .nth(usize::from(known.split.prefix))
+        .map_or("", |(at, _)| word.get(at..).unwrap_or(""));
+    let definite = known.split.article || stem.starts_with("ال");
+    let row = words.lexicon.gazetteer.row(id);
+    // after «و», «ف» or «ب» only the usual name will do: «فرقة» is no «ف» and «رقة»
+    let variants = if known.split.cost() == 0 {
+        row.variants_ar.as_str()
+    } else {
+        ""
+    };
+    let mut names = std::iter::once(row.name_ar.as_str())
+        .chain(variants.split('|').filter(|name| !name.is_empty()));
+    // the names as they are written: «ألمانيا» begins with no article
+    names.any(|name| {
+        (name.starts_with("ال") || (stem.starts_with("ال") && name.starts_with('أ'))) == definite
+    })
 }
 
 /// Whether a word that bears a place's name is also a common word or a name of persons. `split` is what
@@ -120,7 +167,9 @@ pub(super) fn is_common(words: &Words, classes: &Classes, at: usize, split: Spli
         hit.tokens.len() == 1
             && hit.split.cost() <= split.cost()
             && match hit.sense.item {
-                Item::Nation(..) | Item::PlaceKind(_) | Item::Bearing(_) => false,
+                Item::Nation(..) | Item::Bearing(_) => false,
+                // «قريتين» two villages, «القريتين» a town
+                Item::PlaceKind(_) => !is_definite(words, at),
                 Item::Class(class) => !classes.is_own(class),
                 _ => true,
             }
@@ -139,8 +188,11 @@ pub(super) fn unknown(
     if words.is_mark_of_quotation(at) {
         let close = (at + 1..end.min(at + 6)).find(|&next| words.is_mark_of_quotation(next))?;
         let inside_is_words = (at + 1..close).all(|next| is_word(words, next));
-        return (close > at + 1 && inside_is_words)
-            .then(|| Unknown { name: at + 1..close, end: close + 1, split: Split::default() });
+        return (close > at + 1 && inside_is_words).then(|| Unknown {
+            name: at + 1..close,
+            end: close + 1,
+            split: Split::default(),
+        });
     }
     if !may_begin(words, classes, at, feminine) {
         return None;
@@ -161,12 +213,25 @@ pub(super) fn unknown(
         definite_seen |= definite;
         last += 1;
     }
-    Some(Unknown { name: at..last + 1, end: last + 1, split: Split::default() })
+    Some(Unknown {
+        name: at..last + 1,
+        end: last + 1,
+        split: Split::default(),
+    })
 }
 
 /// Whether an unknown name is quoted, definite, or begins as names do.
 pub(super) fn looks_like_a_name(words: &Words, classes: &Classes, unknown: &Unknown) -> bool {
     let first = unknown.name.start;
+    let people = |item| {
+        matches!(
+            item,
+            Item::People(_) | Item::Actor(_) | Item::Casualty(_) | Item::Means(_)
+        )
+    };
+    if unknown.end == unknown.name.end && words.hit(first, people).is_some() {
+        return false;
+    }
     unknown.end > unknown.name.end
         || is_definite(words, first)
         || has(words, first, classes.name_head)
@@ -175,7 +240,11 @@ pub(super) fn looks_like_a_name(words: &Words, classes: &Classes, unknown: &Unkn
 }
 
 fn begins_persons_name(words: &Words, at: usize) -> bool {
-    words.hit(at, |item| matches!(item, Item::NameHead | Item::GivenName(false))).is_some()
+    words
+        .hit(at, |item| {
+            matches!(item, Item::NameHead | Item::GivenName(false))
+        })
+        .is_some()
 }
 
 pub(super) fn is_definite(words: &Words, at: usize) -> bool {
@@ -183,12 +252,16 @@ pub(super) fn is_definite(words: &Words, at: usize) -> bool {
 }
 
 fn is_word(words: &Words, at: usize) -> bool {
-    words.token(at).is_some_and(|token| token.kind == TokenKind::Word)
+    words
+        .token(at)
+        .is_some_and(|token| token.kind == TokenKind::Word)
 }
 
 /// Whether a word can begin the name after a head word.
 fn may_begin(words: &Words, classes: &Classes, at: usize, feminine: bool) -> bool {
-    let Some(token) = words.token(at) else { return false };
+    let Some(token) = words.token(at) else {
+        return false;
+    };
     let word = words.word(at);
     if token.kind != TokenKind::Word || token.line_before || word.chars().count() < 2 {
         return false;
@@ -196,7 +269,10 @@ fn may_begin(words: &Words, classes: &Classes, at: usize, feminine: bool) -> boo
     if has(words, at, classes.not_name) {
         return false;
     }
-    if has(words, at, classes.name_head) || has(words, at, classes.common) || begins_persons_name(words, at) {
+    if has(words, at, classes.name_head)
+        || has(words, at, classes.common)
+        || begins_persons_name(words, at)
+    {
         return true;
     }
     let definite = is_definite(words, at);
@@ -204,12 +280,17 @@ fn may_begin(words: &Words, classes: &Classes, at: usize, feminine: bool) -> boo
     if !definite && (word.ends_with("يه") || (!feminine && word.ends_with('ي'))) {
         return false;
     }
-    words.hits(at).iter().all(|hit| hit.tokens.len() > 1 || allowed(hit.sense.item, definite, hit.split))
+    words
+        .hits(at)
+        .iter()
+        .all(|hit| hit.tokens.len() > 1 || allowed(hit.sense.item, definite, hit.split))
 }
 
 /// Whether a definite word can go on with a name: «تل البيعة».
 fn may_follow(words: &Words, classes: &Classes, at: usize) -> bool {
-    let Some(token) = words.token(at) else { return false };
+    let Some(token) = words.token(at) else {
+        return false;
+    };
     token.kind == TokenKind::Word
         && !token.line_before
         && !has(words, at, classes.not_name)
@@ -226,10 +307,13 @@ fn allowed(item: Item, definite: bool, split: Split) -> bool {
     match item {
         Item::GivenName(_) | Item::NameHead | Item::PlaceKind(_) => split.conjunction.is_none(),
         // «ساحة الحرية», «حي العمال», «حي التأميم»
-        Item::People(_) | Item::Source(_) | Item::Title(_) | Item::Casualty(_) | Item::Means(_) | Item::Actor(_) | Item::Numeral(_) => {
-            definite && split.conjunction.is_none() && split.preposition.is_none()
-        }
-        Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle, _) => {
+        Item::People(_)
+        | Item::Source(_)
+        | Item::Title(_)
+        | Item::Casualty(_)
+        | Item::Means(_)
+        | Item::Numeral(_)
+        | Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle, _) => {
             definite && split.conjunction.is_none() && split.preposition.is_none()
         }
         Item::Trigger(_, TriggerKind::Verb(form) | TriggerKind::Passive(form), _) => {
@@ -237,9 +321,10 @@ fn allowed(item: Item, definite: bool, split: Split) -> bool {
             definite && form == VerbForm::Participle
         }
         Item::Nation(_, NationForm::Name) => true,
-        Item::Nation(_, NationForm::Adjective | NationForm::People) => false,
-        Item::Reporting(_)
+        Item::Nation(_, NationForm::Adjective | NationForm::People)
+        | Item::Reporting(_)
         | Item::ReportingPreposition(_)
+        | Item::Actor(_)
         | Item::ActorShort(_)
         | Item::Month(..)
         | Item::Weekday(_)

@@ -39,11 +39,17 @@ impl Countries {
         let mut votes: BTreeMap<&str, u32> = BTreeMap::new();
         let mut named: Vec<String> = Vec::new();
         for found in found {
-            let mut countries: Vec<&str> =
-                found.candidates.iter().map(|&id| gazetteer.row(id).country.as_str()).collect();
+            let mut countries: Vec<&str> = found
+                .candidates
+                .iter()
+                .map(|&id| gazetteer.row(id).country.as_str())
+                .collect();
             countries.sort_unstable();
             countries.dedup();
-            let is_country = found.candidates.iter().any(|&id| gazetteer.kind(id) == PlaceKind::Country);
+            let is_country = found
+                .candidates
+                .iter()
+                .any(|&id| gazetteer.kind(id) == PlaceKind::Country);
             let weight = if is_country { 2 } else { 3 };
             if let [only] = countries[..]
                 && !only.is_empty()
@@ -54,8 +60,12 @@ impl Countries {
                 }
             }
         }
-        let most = votes.iter().max_by_key(|(name, votes)| (**votes, std::cmp::Reverse(**name)));
-        let home = report_country.map(str::to_ascii_uppercase).or_else(|| most.map(|(name, _)| (*name).to_owned()));
+        let most = votes
+            .iter()
+            .max_by_key(|(name, votes)| (**votes, std::cmp::Reverse(**name)));
+        let home = report_country
+            .map(str::to_ascii_uppercase)
+            .or_else(|| most.map(|(name, _)| (*name).to_owned()));
         Countries { home, named }
     }
 }
@@ -78,12 +88,19 @@ impl Evidence<'_> {
 
     /// How well `candidate` fits mention `at`; `None` where the text rules it out. `target` is the point
     /// that a stated distance and bearing give.
-    pub(super) fn score(&self, at: usize, candidate: PlaceId, target: Option<(f64, f64)>) -> Option<f64> {
+    pub(super) fn score(
+        &self,
+        at: usize,
+        candidate: PlaceId,
+        target: Option<(f64, f64)>,
+    ) -> Option<f64> {
         let found = &self.found[at];
         let row = self.gazetteer().row(candidate);
         let kind = self.gazetteer().kind(candidate);
         let mut score = self.of_country(candidate)?;
-        if let Some(container) = self.containers[at] {
+        if let Some(container) =
+            self.containers[at].filter(|&container| self.is_larger(container, kind))
+        {
             score += match self.relation_to_mention(candidate, container) {
                 Relation::Inside => 60.0,
                 Relation::Near => 30.0,
@@ -99,10 +116,19 @@ impl Evidence<'_> {
         Some(score)
     }
 
+    /// Whether a mention can hold a place of this kind: no country lies in another («السعودية لليمن»).
+    fn is_larger(&self, container: usize, kind: PlaceKind) -> bool {
+        let outer = self.chosen[container].map(|id| self.gazetteer().kind(id));
+        kind > PlaceKind::Region
+            && outer.is_none_or(|outer| outer < kind || kind >= PlaceKind::City)
+    }
+
     fn of_country(&self, candidate: PlaceId) -> Option<f64> {
         let row = self.gazetteer().row(candidate);
         let kind = self.gazetteer().kind(candidate);
-        let Some(home) = &self.countries.home else { return Some(0.0) };
+        let Some(home) = &self.countries.home else {
+            return Some(0.0);
+        };
         if row.country == *home || row.country.is_empty() {
             return Some(40.0);
         }
@@ -110,21 +136,28 @@ impl Evidence<'_> {
             return Some(15.0);
         }
         let known_abroad = kind <= PlaceKind::Province
-            || (kind == PlaceKind::City && row.population.is_none_or(|people| people >= KNOWN_ABROAD));
+            || (kind == PlaceKind::City
+                && row.population.is_none_or(|people| people >= KNOWN_ABROAD));
         known_abroad.then_some(0.0)
     }
 
     fn relation_to_mention(&self, candidate: PlaceId, container: usize) -> Relation {
         let settled = self.chosen[container];
         let ids = settled.as_slice();
-        let ids = if ids.is_empty() { &self.found[container].candidates[..] } else { ids };
+        let ids = if ids.is_empty() {
+            &self.found[container].candidates[..]
+        } else {
+            ids
+        };
         let outer = &self.found[container];
         let wide = outer.around.is_some() || outer.bearing.is_some();
         ids.iter()
-            .map(|&id| match (self.relation(candidate, id, wide), outer.bearing) {
-                (Relation::Outside, Some(bearing)) => self.lies_towards(candidate, id, bearing),
-                (relation, _) => relation,
-            })
+            .map(
+                |&id| match (self.relation(candidate, id, wide), outer.bearing) {
+                    (Relation::Outside, Some(bearing)) => self.lies_towards(candidate, id, bearing),
+                    (relation, _) => relation,
+                },
+            )
             .min_by_key(|relation| match relation {
                 Relation::Inside => 0,
                 Relation::Near => 1,
@@ -145,21 +178,41 @@ impl Evidence<'_> {
             return Relation::Inside;
         }
         if gazetteer.kind(division) == PlaceKind::Country {
-            return if same_country { Relation::Inside } else { Relation::Outside };
+            return if same_country {
+                Relation::Inside
+            } else {
+                Relation::Outside
+            };
         }
-        let (Some(lat), Some(lon), Some(lat_outer), Some(lon_outer)) = (row.lat, row.lon, outer.lat, outer.lon) else {
-            return if same_country { Relation::Near } else { Relation::Outside };
+        let (Some(lat), Some(lon), Some(lat_outer), Some(lon_outer)) =
+            (row.lat, row.lon, outer.lat, outer.lon)
+        else {
+            return if same_country {
+                Relation::Near
+            } else {
+                Relation::Outside
+            };
         };
         let metres = Gazetteer::metres((lat, lon), (lat_outer, lon_outer));
         let province = gazetteer.province(candidate);
-        let within = |limit: f64| if metres <= limit { Relation::Near } else { Relation::Outside };
+        let within = |limit: f64| {
+            if metres <= limit {
+                Relation::Near
+            } else {
+                Relation::Outside
+            }
+        };
         match gazetteer.kind(division) {
-            PlaceKind::Province if province.is_some() => within(if wide { 15_000.0 } else { 5_000.0 }),
+            PlaceKind::Province if province.is_some() => {
+                within(if wide { 15_000.0 } else { 5_000.0 })
+            }
             PlaceKind::Province | PlaceKind::Region => {
                 within(f64::from(outer.precision_m.unwrap_or(50_000)) + 40_000.0)
             }
             _ if metres <= 40_000.0 => Relation::Inside,
-            _ if province.is_some() && province == gazetteer.province(division) => within(130_000.0),
+            _ if province.is_some() && province == gazetteer.province(division) => {
+                within(130_000.0)
+            }
             _ => Relation::Outside,
         }
     }
@@ -187,7 +240,9 @@ impl Evidence<'_> {
         let (mut province, mut near) = (0.0_f64, 0.0_f64);
         let paragraph = |at: usize| self.words.doc.sentences[self.found[at].sentence].paragraph;
         for other in at.saturating_sub(WINDOW)..(at + WINDOW + 1).min(self.found.len()) {
-            let Some(id) = self.chosen[other].filter(|&id| other != at && id != candidate) else { continue };
+            let Some(id) = self.chosen[other].filter(|&id| other != at && id != candidate) else {
+                continue;
+            };
             let outer = gazetteer.row(id);
             if gazetteer.kind(id) > PlaceKind::Country && gazetteer.lies_in(candidate, id) {
                 province = province.max(if self.found[other].sentence == self.found[at].sentence {
@@ -198,7 +253,8 @@ impl Evidence<'_> {
                     4.0
                 });
             }
-            if let (Some(lat), Some(lon), Some(lat_outer), Some(lon_outer)) = (row.lat, row.lon, outer.lat, outer.lon)
+            if let (Some(lat), Some(lon), Some(lat_outer), Some(lon_outer)) =
+                (row.lat, row.lon, outer.lat, outer.lon)
                 && Gazetteer::metres((lat, lon), (lat_outer, lon_outer)) <= NEARBY
             {
                 near = (near + 4.0).min(12.0);
@@ -213,13 +269,28 @@ impl Evidence<'_> {
         if let Some(head) = found.head.or(found.around) {
             let kinds = &entries[head].kinds;
             let rank = kinds.iter().position(|known| known == word);
-            return rank.map_or(-5.0, |rank| 6.0 - f64::from(u8::try_from(rank.min(6)).unwrap_or(6)));
+            // populations weigh up to seven: the countryside of Homs is that of the province
+            return rank.map_or(-9.0, |rank| {
+                12.0 - 4.0 * f64::from(u8::try_from(rank.min(4)).unwrap_or(4))
+            });
         }
         let wide = found.bearing.is_some();
         match kind {
             PlaceKind::Country => 12.0,
-            PlaceKind::Province => if wide { 10.0 } else { 5.0 },
-            PlaceKind::City => if wide { 5.0 } else { 7.0 },
+            PlaceKind::Province => {
+                if wide {
+                    10.0
+                } else {
+                    5.0
+                }
+            }
+            PlaceKind::City => {
+                if wide {
+                    5.0
+                } else {
+                    7.0
+                }
+            }
             PlaceKind::Region => 4.0,
             PlaceKind::Town => 3.0,
             PlaceKind::District | PlaceKind::Subdistrict | PlaceKind::Village => 1.0,

@@ -66,18 +66,28 @@ impl MonthDays {
                 let length = hijri_month_length(year, self.month);
                 let (low, high) = self.days.unwrap_or((1, length));
                 // the tabular month may be a day shorter than the one that was seen
-                (1 <= low && low <= high && high <= 30)
-                    .then(|| Some((hijri_day(year, self.month, low)?, hijri_day(year, self.month, high)?)))?
+                (1 <= low && low <= high && high <= 30).then(|| {
+                    Some((
+                        hijri_day(year, self.month, low)?,
+                        hijri_day(year, self.month, high)?,
+                    ))
+                })?
             }
         }
     }
 
     /// The days that are meant in a report of `published`, and what does not fit.
-    pub(super) fn resolve(self, year: Year, published: Option<Date>) -> (Option<Days>, Option<Clash>) {
+    pub(super) fn resolve(
+        self,
+        year: Year,
+        published: Option<Date>,
+    ) -> (Option<Days>, Option<Clash>) {
         let Some(published) = published else {
             return match year {
                 Year::Explicit(year) => (self.in_year(year), None),
-                Year::Offset(_) | Year::Previous | Year::Current | Year::Next | Year::Open => (None, None),
+                Year::Offset(_) | Year::Previous | Year::Current | Year::Next | Year::Open => {
+                    (None, None)
+                }
             };
         };
         let (this_year, this_month) = match self.calendar {
@@ -90,9 +100,16 @@ impl MonthDays {
             Year::Explicit(year) => after(self.in_year(year)),
             Year::Offset(offset) => {
                 let days = self.in_year(this_year.saturating_add(offset));
-                if offset > 0 { (days, None) } else { after(days) }
+                if offset > 0 {
+                    (days, None)
+                } else {
+                    after(days)
+                }
             }
-            Year::Open => (self.last_before(this_year, |days| days.0 <= published), None),
+            Year::Open => (
+                self.last_before(this_year, |days| days.0 <= published),
+                None,
+            ),
             Year::Next => {
                 let days = (this_year..=this_year.saturating_add(8))
                     .filter_map(|year| self.in_year(year))
@@ -100,21 +117,32 @@ impl MonthDays {
                 (days, None)
             }
             Year::Previous if self.days.is_none() => {
-                let started = MonthDays { month: this_month, ..self }.in_year(this_year);
-                (self.last_before(this_year, |days| started.is_none_or(|now| days.1 < now.0)), None)
+                let started = MonthDays {
+                    month: this_month,
+                    ..self
+                }
+                .in_year(this_year);
+                (
+                    self.last_before(this_year, |days| started.is_none_or(|now| days.1 < now.0)),
+                    None,
+                )
             }
             Year::Previous => {
                 let days = self.last_before(this_year, |days| days.0 <= published);
                 let current = self.month == this_month && days == self.in_year(this_year);
-                let clash = days
-                    .filter(|_| current)
-                    .map(|days| Clash::Contradiction(days, self.in_year(this_year.saturating_sub(1))));
+                let clash = days.filter(|_| current).map(|days| {
+                    Clash::Contradiction(days, self.in_year(this_year.saturating_sub(1)))
+                });
                 (days, clash)
             }
             Year::Current if self.month == this_month => after(self.in_year(this_year)),
             Year::Current => {
                 let days = self.last_before(this_year, |days| days.0 <= published);
-                let other = MonthDays { month: this_month, ..self }.in_year(this_year);
+                let other = MonthDays {
+                    month: this_month,
+                    ..self
+                }
+                .in_year(this_year);
                 (days, days.map(|days| Clash::Contradiction(days, other)))
             }
         }
@@ -122,7 +150,9 @@ impl MonthDays {
 
     /// The last one that `fits`; leap days are looked for over eight years.
     fn last_before(self, this_year: i16, fits: impl Fn(&Days) -> bool) -> Option<Days> {
-        (0..=8).filter_map(|back| self.in_year(this_year.saturating_sub(back))).find(fits)
+        (0..=8)
+            .filter_map(|back| self.in_year(this_year.saturating_sub(back)))
+            .find(fits)
     }
 }
 
@@ -133,14 +163,20 @@ pub(super) fn year(year: i16) -> Option<Days> {
 
 /// All days of the month that lies so many months from that of `date`.
 pub(super) fn month(date: Date, offset: i32) -> Option<Days> {
-    let first = date.first_of_month().checked_add(Span::new().try_months(offset).ok()?).ok()?;
+    let first = date
+        .first_of_month()
+        .checked_add(Span::new().try_months(offset).ok()?)
+        .ok()?;
     Some((first, first.last_of_month()))
 }
 
 /// The week, Saturday to Friday, that lies so many weeks from that of `date`.
 pub(super) fn week(date: Date, offset: i32) -> Option<Days> {
     let back = date.weekday().since(Weekday::Saturday);
-    let first = shift(date, offset.saturating_mul(7).saturating_sub(i32::from(back)))?;
+    let first = shift(
+        date,
+        offset.saturating_mul(7).saturating_sub(i32::from(back)),
+    )?;
     Some((first, shift(first, 6)?))
 }
 
@@ -162,7 +198,11 @@ fn hijri_days_before(year: i64) -> i64 {
 
 fn hijri_month_length(year: i16, month: i8) -> i8 {
     let leap = (14 + 11 * i32::from(year)).rem_euclid(30) < 11;
-    if month % 2 == 1 || (month == 12 && leap) { 30 } else { 29 }
+    if month % 2 == 1 || (month == 12 && leap) {
+        30
+    } else {
+        29
+    }
 }
 
 /// A day of the tabular Islamic calendar; the calendar that is seen or decreed may differ by a day.
@@ -170,7 +210,8 @@ pub(super) fn hijri_day(year: i16, month: i8, day: i8) -> Option<Date> {
     // 1 Muharram 1 is 19 July 622 in the Gregorian calendar
     let epoch = Date::new(622, 7, 19).ok()?;
     let months = i64::from(month - 1);
-    let days = hijri_days_before(i64::from(year)) + 29 * months + (months + 1) / 2 + i64::from(day - 1);
+    let days =
+        hijri_days_before(i64::from(year)) + 29 * months + (months + 1) / 2 + i64::from(day - 1);
     epoch.checked_add(days.days()).ok()
 }
 
@@ -204,12 +245,21 @@ mod tests {
 
     #[test]
     fn weeks_begin_on_saturday() {
-        assert_eq!(week(date(2018, 12, 9), -1), Some((date(2018, 12, 1), date(2018, 12, 7))));
+        assert_eq!(
+            week(date(2018, 12, 9), -1),
+            Some((date(2018, 12, 1), date(2018, 12, 7)))
+        );
     }
 
     #[test]
     fn a_weekday_is_the_last_one_up_to_that_day() {
-        assert_eq!(weekday_before(date(2018, 12, 9), 6), Some(date(2018, 12, 8)));
-        assert_eq!(weekday_before(date(2018, 12, 9), 7), Some(date(2018, 12, 9)));
+        assert_eq!(
+            weekday_before(date(2018, 12, 9), 6),
+            Some(date(2018, 12, 8))
+        );
+        assert_eq!(
+            weekday_before(date(2018, 12, 9), 7),
+            Some(date(2018, 12, 9))
+        );
     }
 }

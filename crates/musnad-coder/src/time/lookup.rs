@@ -85,7 +85,9 @@ fn unit(word: Option<&str>) -> Option<Unit> {
 }
 
 fn kind(words: &Words, item: Item) -> Option<Kind> {
-    let Item::Time(number) = item else { return None };
+    let Item::Time(number) = item else {
+        return None;
+    };
     let entry = &words.lexicon.entries.time[usize::from(number)];
     let value = entry.value.unwrap_or(0);
     Some(match entry.kind.as_str() {
@@ -120,7 +122,10 @@ pub(super) fn meaning<'w, T>(
     at: usize,
     wanted: impl Fn(Kind, &Hit) -> Option<T>,
 ) -> Option<(T, &'w Hit)> {
-    words.hits(at).iter().find_map(|hit| Some((wanted(kind(words, hit.sense.item)?, hit)?, hit)))
+    words
+        .hits(at)
+        .iter()
+        .find_map(|hit| Some((wanted(kind(words, hit.sense.item)?, hit)?, hit)))
 }
 
 /// Whether the word at `at` is of this kind, and where it ends.
@@ -128,20 +133,41 @@ pub(super) fn is(words: &Words, at: usize, wanted: Kind) -> Option<usize> {
     meaning(words, at, |kind, _| (kind == wanted).then_some(())).map(|((), hit)| hit.tokens.end)
 }
 
+/// The unit at `at`.
+pub(super) fn unit_at(words: &Words, at: usize) -> Option<Unit> {
+    let unit = meaning(words, at, |kind, _| match kind {
+        Kind::Unit(unit, _) => Some(unit),
+        _ => None,
+    });
+    unit.map(|(unit, _)| unit)
+}
+
 /// A name of a month: its number, its calendar, and what was met.
 pub(super) fn month_name<'w>(words: &'w Words, at: usize) -> Option<(i8, Calendar, &'w Hit)> {
     words.hits(at).iter().find_map(|hit| {
-        let Item::Month(month, name) = hit.sense.item else { return None };
+        let Item::Month(month, name) = hit.sense.item else {
+            return None;
+        };
         let month = &words.lexicon.entries.months[usize::from(month)];
         let hijri = month.name[usize::from(name)].calendar == "hijri";
-        Some((month.number, if hijri { Calendar::Hijri } else { Calendar::Gregorian }, hit))
+        Some((
+            month.number,
+            if hijri {
+                Calendar::Hijri
+            } else {
+                Calendar::Gregorian
+            },
+            hit,
+        ))
     })
 }
 
 /// A name of a weekday: its number, 1 for Monday.
 pub(super) fn weekday_name<'w>(words: &'w Words, at: usize) -> Option<(i8, &'w Hit)> {
     words.hits(at).iter().find_map(|hit| {
-        let Item::Weekday(day) = hit.sense.item else { return None };
+        let Item::Weekday(day) = hit.sense.item else {
+            return None;
+        };
         Some((words.lexicon.entries.weekdays[usize::from(day)].number, hit))
     })
 }

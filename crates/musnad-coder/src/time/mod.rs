@@ -1,14 +1,16 @@
 //! Times: the words that say when, resolved against the day of publication.
 //!
-//! One grammar: a point (`point`: day, part of day, month, year, clock) or a period (`period`: since,
+//! One grammar: a point (`point`: day, part of day, clock; `month`: day of a month, month; `year`: year, unit, edge) or a period (`period`: since,
 //! until, during, ago). `calendar` does the arithmetic, `lookup` gives the data's words a type.
 
 mod calendar;
 mod lookup;
+mod month;
 mod period;
 mod point;
 #[cfg(test)]
 mod tests;
+mod year;
 
 use std::ops::Range;
 
@@ -46,11 +48,20 @@ pub(crate) struct TimeMention {
 }
 
 /// All times of the document, in order, none overlapping another, each as long as can be.
-pub(crate) fn times(words: &Words, numbers: &[NumberMention], published: Option<Date>) -> Vec<TimeMention> {
+pub(crate) fn times(
+    words: &Words,
+    numbers: &[NumberMention],
+    published: Option<Date>,
+) -> Vec<TimeMention> {
     let mut out: Vec<TimeMention> = Vec::new();
     let mut last_day: Option<(usize, Date)> = None;
     for sentence in &words.doc.sentences {
-        let reader = Reader { words, numbers, published, sentence: sentence.tokens.clone() };
+        let reader = Reader {
+            words,
+            numbers,
+            published,
+            sentence: sentence.tokens.clone(),
+        };
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             if let Some(name_end) = reader.name_end(at) {
@@ -71,7 +82,9 @@ pub(crate) fn times(words: &Words, numbers: &[NumberMention], published: Option<
                 found.earliest = Some(day);
                 found.latest = Some(day);
             }
-            let single = found.earliest.filter(|_| found.earliest == found.latest && !found.running);
+            let single = found
+                .earliest
+                .filter(|_| found.earliest == found.latest && !found.running);
             if let Some(day) = single.filter(|_| !found.contextual) {
                 last_day = Some((sentence.paragraph, day));
             }
@@ -125,7 +138,15 @@ struct Found {
 impl Found {
     fn new(from: usize, end: usize, split: Split, days: Option<Days>, grain: Grain) -> Found {
         let (earliest, latest) = (days.map(|days| days.0), days.map(|days| days.1));
-        Found { from, end, split, earliest, latest, grain, ..Found::default() }
+        Found {
+            from,
+            end,
+            split,
+            earliest,
+            latest,
+            grain,
+            ..Found::default()
+        }
     }
 
     fn days(&self) -> Option<Days> {
@@ -167,35 +188,52 @@ struct Reader<'r, 'w> {
 impl Reader<'_, '_> {
     /// The folded word at `at`; empty beyond the sentence.
     fn word(&self, at: usize) -> &str {
-        if self.sentence.contains(&at) { self.words.word(at) } else { "" }
+        if self.sentence.contains(&at) {
+            self.words.word(at)
+        } else {
+            ""
+        }
     }
 
     /// The digits at `at`, within the sentence.
     fn digits(&self, at: usize) -> Option<u64> {
-        self.words.token(at).filter(|_| self.sentence.contains(&at))?.number()
+        self.words
+            .token(at)
+            .filter(|_| self.sentence.contains(&at))?
+            .number()
     }
 
     /// The number that begins at `at`.
     fn number(&self, at: usize) -> Option<&NumberMention> {
-        let found = self.numbers.binary_search_by_key(&at, |number| number.tokens.start).ok()?;
+        let found = self
+            .numbers
+            .binary_search_by_key(&at, |number| number.tokens.start)
+            .ok()?;
         self.numbers.get(found)
     }
 
     /// The end of a name of several words that hides a word of time: «اليوم السابع» is a paper.
     fn name_end(&self, at: usize) -> Option<usize> {
-        let hit = self.words.hit(at, |item| matches!(item, Item::Actor(_) | Item::ActorShort(_)))?;
+        let hit = self.words.hit(at, |item| {
+            matches!(item, Item::Actor(_) | Item::ActorShort(_))
+        })?;
         (hit.tokens.len() > 1).then_some(hit.tokens.end)
     }
 
     /// Whether the word before `at` makes a name of what follows: «سوق الأحد», «جبهة 14 آذار».
     fn behind_name_head(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|before| self.sentence.contains(before)) else {
+        let Some(before) = at
+            .checked_sub(1)
+            .filter(|before| self.sentence.contains(before))
+        else {
             return false;
         };
         let head = lookup::meaning(self.words, before, |kind, hit| {
             (kind == lookup::Kind::NameHead && !hit.split.article).then_some(())
         });
-        let given = self.words.hit(before, |item| matches!(item, Item::GivenName(_)));
+        let given = self
+            .words
+            .hit(before, |item| matches!(item, Item::GivenName(_)));
         head.is_some() || given.is_some_and(|hit| hit.split == Split::default())
     }
 }
