@@ -67,6 +67,8 @@ ADMIN = {
 
 # geonameid -> name a newspaper writes, then variants. For rows without a good Arabic name in GeoNames.
 HAND = {
+    163476: ("تل رفعت", "مدينة رفعت",),  # Tall Rif‘at
+    172082: ("إعزاز", "عزاز",),  # I‘zāz
     34703: ("صرواح", "سوق صرواح",),  # Sūq Şirwāḩ
     49636: ("يغوري",),  # Yagoori
     49747: ("حدر", "حودور",),  # Xuddur

@@ -129,7 +129,7 @@ fn a_broken_record_is_named_and_the_rest_goes_on() {
         err(&output),
         "musnad: r.jsonl:2: report x: published: `soon` is neither a date nor an RFC 3339 time\n  \
          help: write a date as 2018-12-09, or a time with its zone as 2018-12-09T08:30:00+02:00\n\
-         musnad: r.jsonl:3: not JSON: expected ident at column 2\n  \
+         musnad: r.jsonl:3: not a JSON object\n  \
          help: a record is one JSON object on one line, with at least `text`: {\"id\":\"…\",\"text\":\"…\"}\n"
     );
     let text = out(&output);

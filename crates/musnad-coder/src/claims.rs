@@ -213,10 +213,23 @@ impl Writer<'_, '_> {
             }
         }
         for at in 0..triggers.len() {
-            if owner[at].is_some() || !self.is_toll(chosen[at].0) || self.is_running_toll(at) {
+            let consequence = self.is_toll(chosen[at].0) || self.event(chosen[at].0).codes == "destroy";
+            if owner[at].is_some() || !consequence || self.is_running_toll(at) {
                 continue;
             }
-            owner[at] = self.cause_of(at, chosen, &owner);
+            // «قتل 5 وأصيب 3 …»: what caused the first caused the second
+            let goes_on = at.checked_sub(1).filter(|&before| {
+                self.is_toll(chosen[before].0)
+                    && !self.is_running_toll(before)
+                    && chosen[at].1.actors.is_empty()
+                    && triggers[at].head - triggers[before].head <= 12
+                    && self.same_voice(triggers[before].head, triggers[at].head)
+                    && !(triggers[before].head..triggers[at].head).any(|token| self.words.is_sign(token, '؛'))
+            });
+            owner[at] = match goes_on {
+                Some(before) => Some(owner[before].unwrap_or(before)),
+                None => self.cause_of(at, chosen, &owner),
+            };
         }
         // «قتل 3 وجرح 5» without an event: one claim
         for at in 0..triggers.len() {
@@ -384,6 +397,7 @@ impl Writer<'_, '_> {
         let fits = |other: usize| {
             owner[other].is_none()
                 && self.is_violence(chosen[other].0)
+                && self.event(chosen[other].0).codes != "destroy"
                 && self.same_voice(triggers[other].head, toll.head)
         };
         // «قتل … في هجوم», «جراء قصف», «بغارة»: the event after it
@@ -487,7 +501,6 @@ impl Writer<'_, '_> {
             None => format!("events/{}.toml#{}", event.id, voice(trigger.kind)),
         };
         let row = words.lexicon.crosswalk(&event.codes)?;
-        let rule = if members.iter().any(|&member| self.is_asserted(member)) { rule } else { format!("{rule}!ref") };
         let claim = Claim {
             v: 1,
             id: claim_id(&self.report.id, trigger.span, kind.as_str(), source_span),

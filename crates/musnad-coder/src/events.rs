@@ -135,6 +135,15 @@ fn trigger_at(
         {
             continue;
         }
+        // «التي تقدمها»: a verb that takes no object cannot have one
+        let takes_object = {
+            let roles = &words.lexicon.entries.events[usize::from(event)].roles;
+            roles.recipient.iter().chain(&roles.place).any(|role| role == "object" || role.starts_with("prep:"))
+                && roles.recipient.iter().chain(&roles.place).any(|role| role == "object")
+        };
+        if matches!(kind, TriggerKind::Verb(_)) && hit.split.suffix > 0 && !takes_object && rest == 0 {
+            continue;
+        }
         // «الجيش» the army, «الأمن»: an article makes no verb
         if matches!(kind, TriggerKind::Verb(_) | TriggerKind::Passive(_)) && hit.split.article {
             continue;
@@ -374,7 +383,7 @@ fn context_allows(words: &Words, event: u16, tokens: &Range<usize>, end: usize, 
 }
 
 fn has_argument(words: &Words, kind: &str, tokens: &Range<usize>, end: usize, around: &Surroundings) -> bool {
-    const NEAR_AFTER: usize = 9;
+    const NEAR_AFTER: usize = 14;
     const NEAR_BEFORE: usize = 7;
     let mut to = end.min(tokens.end + NEAR_AFTER);
     if let Some(stop) = (tokens.end..to).find(|&at| words.in_class(at, "complementizer")) {
@@ -388,6 +397,11 @@ fn has_argument(words: &Words, kind: &str, tokens: &Range<usize>, end: usize, ar
                 || after.clone().any(|at| words.hit(at, |item| matches!(item, Item::PlaceKind(_))).is_some())
         }
         "weapon" => after.clone().any(|at| words.hit(at, |item| matches!(item, Item::Means(_))).is_some()),
+        "armed" => around.entities.iter().any(|entity| {
+            let after = entity.tokens.start >= tokens.end && entity.tokens.start <= tokens.end + 2 && entity.split.preposition.is_none();
+            let before = entity.tokens.end <= tokens.start && entity.tokens.end + 3 >= tokens.start;
+            (after || before) && crate::claims::is_armed_entity(words, entity)
+        }),
         // asked of the roles, which are not filled yet
         "recipient" => true,
         "people" => around.entities.iter().any(|entity| window.contains(&entity.tokens.start)),

@@ -476,3 +476,56 @@ fn trigger_form(kind: TriggerKind) -> &'static str {
         TriggerKind::Participle => "participle",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use musnad_model::Report;
+
+    use super::*;
+    use crate::Coder;
+
+    fn explain(text: &str) -> Explanation {
+        let lexicon = musnad_data::lexicon().unwrap();
+        let report = Report {
+            id: "r".into(),
+            text: text.into(),
+            ..Report::default()
+        };
+        Coder::new(&lexicon).explain(&report)
+    }
+
+    #[test]
+    fn readings_say_what_was_split_off() {
+        let explanation = explain("وبالقصف");
+        assert!(
+            explanation.tokens[0]
+                .readings
+                .iter()
+                .any(|reading| reading.starts_with("و+ ب+ ال+ event "))
+        );
+    }
+
+    #[test]
+    fn the_claims_are_those_of_coding() {
+        let text = "قصفت طائرة حربية سوق القرية وقتلت ثلاثة مدنيين";
+        let lexicon = musnad_data::lexicon().unwrap();
+        let report = Report {
+            id: "r".into(),
+            text: text.into(),
+            ..Report::default()
+        };
+        let coded = Coder::new(&lexicon).code(&report);
+        let explanation = explain(text);
+        assert!(!coded.claims.is_empty());
+        assert_eq!(
+            (explanation.claims, explanation.leftovers),
+            (coded.claims, coded.leftovers)
+        );
+        assert!(
+            explanation
+                .fired
+                .iter()
+                .all(|rule| rule.rule.starts_with("events/"))
+        );
+    }
+}

@@ -54,6 +54,10 @@ fn is_background(_words: &Words, draft: &Draft, before: &[Draft], tells: bool) -
             return Some("a definite noun for an event that the text does not tell of");
         }
     }
+    let nominal_deed = claim.plover.kind != PloverType::Assault && claim.plover.kind.is_material();
+    if nominal_deed && draft.definite && !draft.asserted && draft.substance == 0 {
+        return Some("a noun that only refers to an event");
+    }
     let same = |other: &&Draft| {
         other.claim.plover.kind == claim.plover.kind
             && other.claim.attribution.chain.last().map(|link| &link.at.text) == claim.attribution.chain.last().map(|link| &link.at.text)

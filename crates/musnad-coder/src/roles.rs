@@ -102,7 +102,24 @@ impl Grammar<'_, '_> {
         while before > self.sentence.start && (self.words.is_mark_of_quotation(before - 1) || self.counts(before - 1)) {
             before -= 1;
         }
-        let word = self.words.word(before.checked_sub(1)?);
+        // «على مواقع الجيش», «على جيب التنظيم»: the preposition stands before the noun that it belongs to
+        let mut last = before.checked_sub(1)?;
+        let noun = |at: usize| {
+            self.words.token(at).is_some_and(|token| token.kind == musnad_text::TokenKind::Word)
+                && !self.words.in_class(at, "particle")
+                && !is_finite_verb(self.words, at)
+                && self.words.hits(at).iter().all(|hit| !matches!(hit.sense.item, Item::Trigger(..) | Item::Class(_) | Item::Reporting(_) | Item::Time(_)))
+        };
+        if last > self.sentence.start + 1 && noun(last) && entity.split.conjunction.is_none() {
+            let attached = self.words.hits(last).iter().find_map(|hit| hit.split.preposition.filter(|&c| c != 'س'));
+            if let Some(attached) = attached {
+                return Some(attached.to_string());
+            }
+            if matches!(self.words.word(last - 1), "علي" | "في" | "من" | "الي" | "ضد" | "عن" | "امام" | "نحو") {
+                last -= 1;
+            }
+        }
+        let word = self.words.word(last);
         matches!(
             word,
             "في" | "علي" | "من" | "الي" | "عن" | "مع" | "ضد" | "بين" | "ل" | "ب" | "ك" | "امام" | "بحق" | "لدي" | "عند" | "قرب" | "نحو" | "باتجاه" | "تجاه" | "حول" | "داخل" | "خلال" | "بعد" | "قبل" | "عبر" | "باسم" | "منذ" | "برفقه" | "صفوف" | "دون" | "قبل" | "ايدي" | "يد" | "جانب"

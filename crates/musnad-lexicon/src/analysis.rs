@@ -14,6 +14,8 @@ pub struct Split {
     pub article: bool,
     /// Letters of an attached pronoun.
     pub suffix: u8,
+    /// The alef of tanwin was split off («هجوما»).
+    pub tanwin: bool,
     /// How many letters stand before the stem, the article not counted.
     pub prefix: u8,
 }
@@ -101,8 +103,17 @@ impl Lexicon {
                 if letters > 0 && split.article {
                     continue;
                 }
-                let split = Split { suffix: letters, ..split };
+                let split = Split { suffix: letters, tanwin: letters == 0, ..split };
                 visit(stem, split);
+                if letters > 0
+                    && let Some(bare) = stem.strip_suffix('ا')
+                {
+                    // «تبناها»: the ya of a defective verb is written as alef before an object
+                    buffer.clear();
+                    buffer.push_str(bare);
+                    buffer.push('ي');
+                    visit(&buffer, split);
+                }
                 if letters > 0
                     && let Some(bare) = stem.strip_suffix('ت')
                 {
@@ -140,7 +151,7 @@ fn each_prefix(word: &str, mut visit: impl FnMut(&str, Split)) {
                 continue;
             }
             let prefix = u8::from(conjunction.is_some()) + u8::from(preposition.is_some());
-            let split = Split { conjunction, preposition, article: false, suffix: 0, prefix };
+            let split = Split { conjunction, preposition, article: false, suffix: 0, tanwin: false, prefix };
             visit(rest, split);
             let bare = strip_article(rest);
             if bare.len() < rest.len() {
@@ -169,6 +180,7 @@ fn legal(sense: Sense, split: Split) -> bool {
     match sense.pos {
         Pos::Verb => {
             !split.article
+                && !split.tanwin
                 && match split.preposition {
                     None => true,
                     Some('س' | 'ل') => is_present(sense.item),

@@ -72,8 +72,6 @@ fn past_forms(past: &str, out: &mut Vec<Inflected>) {
             add(format!("{stem}ينا"), true, true);
             if last == Some(&'ي') {
                 add(format!("{past}ت"), false, false);
-                // before an object the ya is written as alef: «تبناها»
-                add(format!("{stem}ا"), false, false);
             } else {
                 add(format!("{stem}وا"), true, false);
                 add(format!("{stem}ونا"), true, true);
@@ -89,7 +87,6 @@ fn past_forms(past: &str, out: &mut Vec<Inflected>) {
                 add(format!("{past}ا"), true, false);
             }
             add(format!("{past}تا"), true, false);
-            add(format!("{past}ن"), true, false);
             let middle = letters.len().checked_sub(2).and_then(|at| letters.get(at));
             if middle == Some(&'ا') && letters.len() > 2 {
                 let short: String =
@@ -124,9 +121,6 @@ fn present_forms(present: &str, out: &mut Vec<Inflected>) {
                 add(format!("{prefix}{without_last}وا"), true, false);
                 short.push(format!("{prefix}{without_last}"));
                 add(format!("{prefix}{body}ان"), true, false);
-                if last == Some(&'ي') {
-                    add(format!("{prefix}{without_last}ا"), false, false);
-                }
             }
             Some(_) => {
                 add(format!("{prefix}{body}ون"), true, false);

@@ -65,6 +65,7 @@ impl FurniturePhrases {
                 || (line.words > 3 && lines[..at].iter().rev().take(3).any(|above| above.folded == line.folded));
         }
         mark_menus(&lines, &mut furniture);
+        mark_teasers(&lines, &mut furniture);
         // a text that is nothing but short lines (a headline, a caption) is still a text
         if furniture.iter().all(|&is| is) && longest >= 3 && lines.len() == 1 {
             furniture[0] = self.line.iter().any(|phrase| lines[0].starts_with(phrase));
@@ -91,6 +92,25 @@ fn mark_menus(lines: &[Line], furniture: &mut [bool]) {
             furniture[start..at].fill(true);
         }
         start = at + 1;
+    }
+}
+
+/// A label of one or two words between paragraphs, and the headline below it, lead to another report.
+fn mark_teasers(lines: &[Line], furniture: &mut [bool]) {
+    const LABEL_WORDS: usize = 2;
+    const TEASER_WORDS: usize = 16;
+    for at in 2..lines.len().saturating_sub(1) {
+        let label = lines[at].words <= LABEL_WORDS && !lines[at].ends_in_stop && !lines[at].has_number;
+        let after_text = lines[..at].iter().any(Line::reads_like_text);
+        if !label || !after_text {
+            continue;
+        }
+        furniture[at] = true;
+        let below = &lines[at + 1];
+        let goes_on = lines[at + 2..].iter().any(Line::reads_like_text);
+        if !below.ends_in_stop && below.words <= TEASER_WORDS && goes_on {
+            furniture[at + 1] = true;
+        }
     }
 }
 

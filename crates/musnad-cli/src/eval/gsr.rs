@@ -8,8 +8,8 @@ use musnad_model::Report;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::facets::{harmonic, ratio};
 use super::prediction::Predictions;
-use super::score::{harmonic, ratio};
 use crate::problem::{Problem, plain};
 
 /// A labelled sentence.

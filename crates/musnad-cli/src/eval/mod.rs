@@ -1,6 +1,7 @@
 //! `musnad eval`: the coder's figures against gold.
 
 mod causes;
+mod facets;
 mod gold;
 mod gsr;
 mod matching;

@@ -1,9 +1,6 @@
 //! The figures of `gold/score.py`: same matching, same facets.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Value, json};
-
+use super::facets::Scores;
 use super::gold::{GoldClaim, GoldPlace, GoldReport};
 use super::matching::{Pair, find, overlap, pairs};
 use super::names::same_name;
@@ -12,58 +9,6 @@ use super::prediction::{Casualty, Place, Prediction, Predictions};
 const MATERIAL: [&str; 8] = [
     "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID", "SANCTION", "AGREE",
 ];
-
-/// Facets with precision and recall, in the order in which they are printed.
-const COUNTED: [&str; 10] = [
-    "event",
-    "material event",
-    "whole claim",
-    "casualty figure",
-    "actors",
-    "recipients",
-    "place",
-    "date",
-    "stance not reported",
-    "factuality not actual",
-];
-
-/// Facets of matched claims, in the order in which they are printed.
-const ASKED: [&str; 10] = [
-    "source",
-    "whole chain",
-    "chain of two or more",
-    "stance",
-    "factuality",
-    "ACLED sub-event",
-    "geocode within 25 km",
-    "toll: who",
-    "toll: party",
-    "toll: part of another",
-];
-
-/// True positives, false positives and false negatives.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Counts {
-    right: usize,
-    spurious: usize,
-    missed: usize,
-}
-
-/// How many of those asked were right.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Share {
-    right: usize,
-    asked: usize,
-}
-
-/// All figures.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Scores {
-    reports: usize,
-    predicted: usize,
-    counted: BTreeMap<&'static str, Counts>,
-    asked: BTreeMap<&'static str, Share>,
-}
 
 /// Which of the parts of a matched claim are right.
 #[derive(Clone, Copy, Debug)]
@@ -115,11 +60,7 @@ impl Agreement {
 
 /// Scores the claims of all reports.
 pub(crate) fn score(gold: &[GoldReport], predictions: &Predictions) -> Scores {
-    let mut scores = Scores {
-        reports: gold.len(),
-        predicted: predictions.values().map(Vec::len).sum(),
-        ..Scores::default()
-    };
+    let mut scores = Scores::new(gold.len(), predictions.values().map(Vec::len).sum());
     for report in gold {
         let predicted = predictions.get(&report.id).map_or(&[][..], Vec::as_slice);
         let pairs = pairs(&report.claims, predicted, &report.text);
@@ -142,19 +83,6 @@ pub(crate) fn score(gold: &[GoldReport], predictions: &Predictions) -> Scores {
 }
 
 impl Scores {
-    fn add(&mut self, facet: &'static str, right: usize, spurious: usize, missed: usize) {
-        let counts = self.counted.entry(facet).or_default();
-        counts.right += right;
-        counts.spurious += spurious;
-        counts.missed += missed;
-    }
-
-    fn ask(&mut self, facet: &'static str, right: bool) {
-        let share = self.asked.entry(facet).or_default();
-        share.right += usize::from(right);
-        share.asked += 1;
-    }
-
     fn events(&mut self, report: &GoldReport, predicted: &[Prediction], pairs: &[Pair]) {
         for (facet, kinds) in [("event", None), ("material event", Some(MATERIAL))] {
             let keep = |kind: &str| kinds.is_none_or(|kinds| kinds.contains(&kind));
@@ -328,72 +256,6 @@ impl Scores {
             asked - right,
         );
     }
-
-    /// For people, with three decimals.
-    pub(crate) fn table(&self) -> String {
-        use std::fmt::Write as _;
-        let mut out = format!(
-            "{} reports, {} claims predicted\n",
-            self.reports, self.predicted
-        );
-        for facet in COUNTED {
-            let counts = self.counted.get(facet).copied().unwrap_or_default();
-            let (precision, recall, f1) = counts.rates();
-            let Counts {
-                right,
-                spurious,
-                missed,
-            } = counts;
-            let _ = writeln!(
-                out,
-                "{facet:22} P {precision:.3}  R {recall:.3}  F1 {f1:.3}   (tp {right} fp {spurious} fn {missed})"
-            );
-        }
-        for facet in ASKED {
-            let share = self.asked.get(facet).copied().unwrap_or_default();
-            let _ = writeln!(
-                out,
-                "{facet:22} {:.3}   ({} of {}, on matched claims)",
-                ratio(share.right, share.asked),
-                share.right,
-                share.asked
-            );
-        }
-        out
-    }
-
-    /// For other programs.
-    pub(crate) fn json(&self) -> Value {
-        let mut out = serde_json::Map::new();
-        out.insert("reports".to_owned(), json!(self.reports));
-        for (facet, counts) in &self.counted {
-            let (p, r, f1) = counts.rates();
-            let Counts {
-                right,
-                spurious,
-                missed,
-            } = counts;
-            let facts =
-                json!({"p": p, "r": r, "f1": f1, "tp": right, "fp": spurious, "fn": missed});
-            out.insert((*facet).to_owned(), facts);
-        }
-        for (facet, share) in &self.asked {
-            let accuracy = ratio(share.right, share.asked);
-            out.insert(
-                (*facet).to_owned(),
-                json!({"accuracy": accuracy, "right": share.right, "asked": share.asked}),
-            );
-        }
-        Value::Object(out)
-    }
-}
-
-impl Counts {
-    fn rates(self) -> (f64, f64, f64) {
-        let precision = ratio(self.right, self.right + self.spurious);
-        let recall = ratio(self.right, self.right + self.missed);
-        (precision, recall, harmonic(precision, recall))
-    }
 }
 
 /// Predicted figures, one that stands in several claims once.
@@ -439,26 +301,4 @@ fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
     let north = ((lat_b - lat_a) / 2.0).sin().powi(2);
     let east = lat_a.cos() * lat_b.cos() * ((lon_b - lon_a) / 2.0).sin().powi(2);
     6371.0 * 2.0 * (north + east).sqrt().asin()
-}
-
-/// The harmonic mean of precision and recall.
-pub(crate) fn harmonic(precision: f64, recall: f64) -> f64 {
-    if precision + recall > 0.0 {
-        2.0 * precision * recall / (precision + recall)
-    } else {
-        0.0
-    }
-}
-
-/// A share; 0 where nothing was asked.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts of claims are far below 2^52"
-)]
-pub(crate) fn ratio(part: usize, whole: usize) -> f64 {
-    if whole == 0 {
-        0.0
-    } else {
-        part as f64 / whole as f64
-    }
 }

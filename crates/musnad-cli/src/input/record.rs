@@ -49,6 +49,11 @@ pub(crate) fn read(line: &[u8], origin: &str, start: u64, context: &Context) -> 
             return Content::Problem(problem.help("JSON Lines are UTF-8; save the file as UTF-8"));
         }
     };
+    // a list of values could pass for the fields in their order
+    if !text.trim_start().starts_with('{') {
+        let problem = Problem::new(format!("{origin}: not a JSON object")).help(RECORD_HELP);
+        return Content::Problem(problem);
+    }
     match serde_json::from_str::<Record>(text) {
         Ok(record) => report(record, origin, context),
         Err(error) => Content::Problem(not_a_record(origin, &error)),
@@ -109,6 +114,9 @@ pub(crate) fn with_context(mut report: Report, context: &Context) -> Result<Repo
     Ok(report)
 }
 
+const RECORD_HELP: &str =
+    "a record is one JSON object on one line, with at least `text`: {\"id\":\"…\",\"text\":\"…\"}";
+
 const DATE_HELP: &str =
     "write a date as 2018-12-09, or a time with its zone as 2018-12-09T08:30:00+02:00";
 
@@ -149,15 +157,14 @@ fn not_a_record(origin: &str, error: &serde_json::Error) -> Problem {
     let words = error.to_string();
     // serde_json adds the position; the line is ours
     let words = words.split(" at line ").next().unwrap_or("");
-    let help = "a record is one JSON object on one line, with at least `text`: {\"id\":\"…\",\"text\":\"…\"}";
     if error.is_data() {
-        Problem::new(format!("{origin}: not a report: {words}")).help(help)
+        Problem::new(format!("{origin}: not a report: {words}")).help(RECORD_HELP)
     } else {
         Problem::new(format!(
             "{origin}: not JSON: {words} at column {}",
             error.column()
         ))
-        .help(help)
+        .help(RECORD_HELP)
     }
 }
 
@@ -233,10 +240,7 @@ mod tests {
             "{\"text\":5}",
             "f:1: not a report: invalid type: integer `5`, expected a string",
         );
-        problem(
-            "[1]",
-            "f:1: not a report: invalid type: integer `1`, expected a string or a whole number",
-        );
+        problem("[1]", "f:1: not a JSON object");
         problem(
             "{\"id\":\"a\",\"text\":\"ق\",\"published\":\"2018-13-09\"}",
             "f:1: report a: published: there is no day `2018-13-09`",

@@ -4,7 +4,7 @@ use musnad_lexicon::{PlaceId, PlaceKind};
 use musnad_model::{Doubt, DoubtKind, Name, Place, PlacePrecision, TextRef, Via};
 
 use super::PlaceMention;
-use super::finding::{Form, Found};
+use super::found::{Form, Found};
 use super::resolving::Resolution;
 use crate::words::Words;
 

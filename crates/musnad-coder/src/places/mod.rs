@@ -3,11 +3,17 @@
 //! [`finding`] reads the words (head words, prepositions, known names), [`resolving`] chooses among the
 //! places that bear a name by what the report says around it. A place that stays unknown says so.
 
+mod antecedents;
+mod bare;
 mod finding;
+mod found;
+mod heads;
+mod introduction;
 mod mention;
 mod names;
 mod resolving;
 mod scoring;
+mod stated;
 
 use std::ops::Range;
 

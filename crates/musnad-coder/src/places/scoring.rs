@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use musnad_lexicon::{Gazetteer, PlaceId, PlaceKind};
 
-use super::finding::Found;
+use super::found::Found;
 use crate::words::Words;
 
 /// A co-mention counts if it is this near, in metres.
@@ -286,7 +286,7 @@ impl Evidence<'_> {
             }
             PlaceKind::City => {
                 if wide {
-                    5.0
+                    1.0
                 } else {
                     7.0
                 }

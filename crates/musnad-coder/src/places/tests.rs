@@ -75,7 +75,7 @@ fn check_meaning(country: &str, text: &str, over: &str, expected: &str) {
 #[track_caller]
 fn check_introduction(text: &str, expected: Introduction) {
     with_places(text, Some("SY"), |_, mentions| {
-        assert_eq!(mentions[0].introduced_by, expected)
+        assert_eq!(mentions[0].introduced_by, expected);
     });
 }
 
