@@ -694,7 +694,10 @@ impl Writer<'_, '_> {
         let previous = (0..triggers.len()).filter(|&at| !own(at) && triggers[at].head < first).map(|at| triggers[at].tokens.end).max().unwrap_or(sentence.start);
         let next = (0..triggers.len())
             .filter(|&at| !own(at) && triggers[at].head > last)
-            .map(|at| clause(self.words, triggers[at].head, sentence).start.max(last + 1))
+            .map(|at| {
+                let start = clause(self.words, triggers[at].head, sentence).start;
+                if start > last { start } else { triggers[at].head }
+            })
             .min()
             .unwrap_or(sentence.end);
         let voice_end = self.attribution_of(main).map_or(sentence.end, |found| found.scope.end);
@@ -714,6 +717,11 @@ impl Writer<'_, '_> {
         let head = self.material.triggers[group.main].head;
         let mut inside: Vec<&&TimeMention> =
             self.material.times.iter().filter(|time| window.contains(&time.tokens.start)).collect();
+        // «حتى الآن», «حتى الجمعة» alone says when it ends, not when it was
+        inside.retain(|time| time.earliest.is_some() || time.latest.is_none());
+        if inside.is_empty() {
+            inside = self.material.times.iter().filter(|time| self.shares(group, time.tokens.start) && time.earliest.is_some()).collect();
+        }
         inside.sort_by_key(|time| {
             let after = time.tokens.start >= head;
             (if after { time.tokens.start - head } else { (head - time.tokens.start) + 2 }, time.tokens.start)
@@ -722,10 +730,46 @@ impl Writer<'_, '_> {
         Some(date_ref(time, &self.words.doc.text))
     }
 
+    /// Whether a time or place at `at` also holds for the group although another event stands between:
+    /// it begins the sentence, or the same stretch between commas.
+    fn shares(&self, group: &Group, at: usize) -> bool {
+        let words = self.words;
+        let sentence = &self.material.sentence;
+        let head = self.material.triggers[group.main].head;
+        let fronted = at <= sentence.start + 1;
+        let (from, to) = if at < head { (at, head) } else { (head, at) };
+        let open = |token: usize| {
+            !words.is_sign(token, '،')
+                && !words.is_sign(token, '؛')
+                && !words.is_sign(token, ':')
+                && !words.in_class(token, "complementizer")
+                && !words.in_class(token, "subordinator")
+                && !words.in_class(token, "relative")
+        };
+        let own_voice = |token: usize| self.material.attributions.iter().all(|found| {
+            found.verb.as_ref().is_none_or(|verb| !(verb.start <= token && token < found.scope.start))
+        });
+        own_voice(at) && ((fronted && self.same_voice(at.max(sentence.start + 1), head)) || (from + 1..to).all(open))
+    }
+
     fn place(&self, group: &Group, window: &Range<usize>, statement: bool) -> Option<musnad_model::Place> {
         let head = self.material.triggers[group.main].head;
-        let inside: Vec<&PlaceMention> =
-            self.material.places.iter().copied().filter(|place| window.contains(&place.tokens.start)).collect();
+        let said = |place: &&PlaceMention| {
+            use crate::places::Introduction;
+            place.kind != Some(musnad_lexicon::PlaceKind::Country)
+                || matches!(place.introduced_by, Introduction::In | Introduction::On | Introduction::Near | Introduction::To)
+        };
+        let mut inside: Vec<&PlaceMention> = self
+            .material
+            .places
+            .iter()
+            .copied()
+            .filter(|place| window.contains(&place.tokens.start))
+            .filter(said)
+            .collect();
+        if inside.is_empty() {
+            inside = self.material.places.iter().copied().filter(|place| self.shares(group, place.tokens.start)).filter(said).collect();
+        }
         let after = inside.iter().position(|place| place.tokens.start >= head);
         if statement {
             return None;

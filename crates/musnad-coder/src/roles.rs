@@ -33,7 +33,7 @@ const REACH: usize = 14;
 /// The clause around `at`: from the token after the last boundary to the next one.
 pub(crate) fn clause(words: &Words, at: usize, sentence: &Range<usize>) -> Range<usize> {
     let mut start = at;
-    while start > sentence.start && !is_boundary(words, start - 1, start) {
+    while start > sentence.start && !is_boundary(words, start - 1, start) && !begins_with_verb(words, start) {
         start -= 1;
     }
     let mut end = at + 1;
@@ -41,6 +41,11 @@ pub(crate) fn clause(words: &Words, at: usize, sentence: &Range<usize>) -> Range
         end += 1;
     }
     start..end
+}
+
+/// «وقصفت»: a finite verb with «و» or «ف» begins a clause.
+fn begins_with_verb(words: &Words, at: usize) -> bool {
+    is_finite_verb(words, at) && words.hits(at).iter().any(|hit| hit.split.conjunction.is_some())
 }
 
 /// Whether the token at `at` divides clauses; `next` is the one after it.
@@ -61,7 +66,7 @@ fn ends_clause(words: &Words, at: usize) -> bool {
     ['،', ',', '؛', ':', '.', '…', '|', '؟', '!'].iter().any(|&sign| words.is_sign(at, sign))
         || words.in_class(at, "complementizer")
         || words.in_class(at, "subordinator")
-        || (is_finite_verb(words, at) && words.hits(at).iter().any(|hit| hit.split.conjunction.is_some()))
+        || begins_with_verb(words, at)
 }
 
 struct Grammar<'a, 'w> {
@@ -175,10 +180,14 @@ impl Grammar<'_, '_> {
         }
         if self.trigger.split.conjunction.is_some() {
             // «A … وقصفت»: the subject of the verb before
-            from = from.max(self.trigger.head.saturating_sub(REACH));
+            let earlier = match self.trigger.head.checked_sub(1) {
+                Some(before) if before >= self.sentence.start => clause(self.words, before, self.sentence),
+                _ => return None,
+            };
+            from = earlier.start.max(self.trigger.head.saturating_sub(2 * REACH));
             return self
                 .inside(from..self.trigger.head)
-                .find(|(_, entity)| self.preposition(entity).is_none() && entity.tokens.start <= self.clause.start + 2)
+                .find(|(_, entity)| self.preposition(entity).is_none() && entity.tokens.start <= earlier.start + 2)
                 .map(|(number, _)| number);
         }
         self.inside(from..self.trigger.head)
