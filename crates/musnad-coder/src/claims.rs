@@ -36,6 +36,8 @@ pub(crate) struct Draft {
     pub(crate) claim: Claim,
     /// Position of its event in the lexicon.
     pub(crate) event: u16,
+    /// Whether a figure with a number belongs to it.
+    pub(crate) counted: bool,
     /// Whether it is told in the present without a time: perhaps only what happens in general.
     pub(crate) general: bool,
     /// Whether anything beside the trigger was found: place, time, figure, actor or recipient.
@@ -453,6 +455,9 @@ impl Writer<'_, '_> {
             fact = Factuality::Actual;
         }
         let figures = self.figures_of(group, chosen, &fact);
+        if self.is_attack_in_words(event, main_roles, &figures) {
+            return None;
+        }
         let mut roles = main_roles.clone();
         // the people of the toll are the event's recipients
         for &member in &group.members {
@@ -541,7 +546,28 @@ impl Writer<'_, '_> {
         let general = matches!(trigger.kind, TriggerKind::Verb(VerbForm::Present) | TriggerKind::Passive(VerbForm::Present))
             && claim.date.is_none()
             && claim.casualties.is_empty();
-        Some(Draft { claim, general, event: *event_number, substance, definite, head: trigger.head, asserted })
+        let counted = figures.iter().any(|(_, figure)| figure.counted);
+        Some(Draft { claim, counted, general, event: *event_number, substance, definite, head: trigger.head, asserted })
+    }
+
+    /// «شن النائب هجوما على الوزير»: politicians and journalists attack in words.
+    fn is_attack_in_words(&self, event: &EventFile, roles: &Roles, figures: &[(usize, Figure)]) -> bool {
+        let entries = &self.words.lexicon.entries;
+        if !matches!(event.codes.as_str(), "violence" | "attack") || !figures.is_empty() {
+            return false;
+        }
+        let Some(Filler::Entity(number)) = roles.actors.first() else { return false };
+        let entity = &self.material.entities[*number];
+        let rank = self.words.hits(entity.tokens.start).iter().any(|hit| {
+            matches!(hit.sense.item, Item::Title(title) if entries.titles[usize::from(title)].sort == "rank")
+        });
+        match entity.kind {
+            EntityKind::Person => !rank && entity.name.is_some() && self.words.hit(entity.tokens.start, |item| matches!(item, Item::Title(_))).is_some(),
+            EntityKind::People(people) => matches!(entries.people[usize::from(people)].class.as_str(), "official" | "journalist"),
+            EntityKind::Source(source) => matches!(entries.sources[usize::from(source)].kind.as_str(), "media" | "outlet" | "agency" | "official"),
+            EntityKind::Actor(actor) => matches!(entries.actors[usize::from(actor)].r#type.as_str(), "media" | "monitor" | "person"),
+            EntityKind::Nation(_) | EntityKind::Group => false,
+        }
     }
 
     /// Whether the words say that the event happened: a finite verb, a noun that a verb carries («وقع
@@ -554,7 +580,7 @@ impl Writer<'_, '_> {
             return true;
         }
         // «منفذ الهجوم», «قضية اغتيال …»
-        let referred = (trigger.head.saturating_sub(2).max(self.material.sentence.start)..trigger.head)
+        let referred = (trigger.head.saturating_sub(2).max(self.material.sentence.start)..=trigger.head)
             .any(|token| words.in_class(token, "reference"));
         if referred {
             return false;
@@ -749,7 +775,12 @@ impl Writer<'_, '_> {
         let own_voice = |token: usize| self.material.attributions.iter().all(|found| {
             found.verb.as_ref().is_none_or(|verb| !(verb.start <= token && token < found.scope.start))
         });
-        own_voice(at) && ((fronted && self.same_voice(at.max(sentence.start + 1), head)) || (from + 1..to).all(open))
+        // «بدأ يوم كذا، بانتشال …»: a comma right before the noun that the verb brings in
+        let aside = self.words.is_sign(head.saturating_sub(1), '،')
+            && self.material.triggers[group.main].split.preposition.is_some()
+            && at < head
+            && self.material.times.iter().any(|time| time.tokens.start == at && time.tokens.end + 1 == head);
+        own_voice(at) && (aside || (fronted && self.same_voice(at.max(sentence.start + 1), head)) || (from + 1..to).all(open))
     }
 
     fn place(&self, group: &Group, window: &Range<usize>, statement: bool) -> Option<musnad_model::Place> {

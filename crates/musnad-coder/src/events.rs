@@ -264,7 +264,7 @@ fn noun_position(
     let in_a_list = words.hits(at).iter().any(|hit| hit.split.conjunction == Some('و'))
         && words.hits(before).iter().any(|hit| matches!(hit.sense.item, Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun, _)))
         && (words.word(before).starts_with("ال") || !crate::entities::is_finite_verb(words, before) || noun_before(words, before));
-    in_a_list || matches!(word, "في" | "من" | "الي" | "علي" | "عن" | "بعد" | "قبل" | "اثر" | "جراء" | "خلال" | "عقب" | "نتيجه" | "بسبب" | "ضد" | "دون" | "اي" | "كل" | "عمليه" | "عمليات" | "اعمال" | "جريمه" | "جرائم" | "حمله" | "حملات" | "محاوله" | "وسط" | "مع")
+    in_a_list || matches!(word, "في" | "من" | "الي" | "علي" | "عن" | "بعد" | "قبل" | "اثر" | "جراء" | "خلال" | "عقب" | "نتيجه" | "بسبب" | "ضد" | "دون" | "اي" | "كل" | "عمليه" | "عمليات" | "اعمال" | "جريمه" | "جرائم" | "تحت" | "حمله" | "حملات" | "محاوله" | "وسط" | "مع")
         || words.in_class(before, "cause")
         || words.in_class(before, "purpose")
         || words.in_class(before, "negation-noun")

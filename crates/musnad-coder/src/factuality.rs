@@ -57,7 +57,8 @@ fn is_negated(words: &Words, near: &Range<usize>, trigger: &Trigger) -> bool {
             // «لا» and «ليس» reach to the next noun or verb only
             return !goes_on && (trigger.head - at <= 4 || matches!(words.word(at), "لم" | "لن" | "ولم" | "ولن" | "ليس" | "وليس"));
         }
-        let nominal = matches!(trigger.kind, TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle);
+        // «عدم تعرضه للتعذيب»
+        let nominal = matches!(trigger.kind, TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle) || trigger.tokens.len() > 1;
         if nominal && trigger.head - at <= 2 && words.in_class(at, "negation-noun") {
             return true;
         }
@@ -108,6 +109,11 @@ fn is_future(words: &Words, near: &Range<usize>, sentence: &Range<usize>, trigge
 }
 
 fn is_possible(words: &Words, around: Range<usize>, trigger: &Trigger) -> bool {
+    // «ضربة محتملة»
+    let after = trigger.tokens.end..trigger.tokens.end + 2;
+    if after.into_iter().any(|at| words.token(at).is_some() && matches!(words.word(at), "محتمل" | "محتمله" | "المحتمل" | "المحتمله")) {
+        return true;
+    }
     let present = matches!(trigger.kind, TriggerKind::Verb(VerbForm::Present) | TriggerKind::Passive(VerbForm::Present));
     around.into_iter().any(|at| {
         words.in_class(at, "possible")

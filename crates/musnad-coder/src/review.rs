@@ -42,15 +42,15 @@ pub(crate) fn review(
 /// Why a draft is no claim of its own.
 fn is_background(_words: &Words, draft: &Draft, before: &[Draft], tells: bool) -> Option<&'static str> {
     let claim = &draft.claim;
-    if is_violence(draft) && claim.casualties.is_empty() && claim.factuality == Factuality::Actual {
+    if is_violence(draft) && !draft.counted && claim.factuality == Factuality::Actual {
         let whole = !claim.actors.is_empty() && (claim.place.is_some() || claim.date.is_some() || !claim.recipients.is_empty());
-        if !draft.asserted && (!tells || (draft.definite && !whole)) {
+        if !draft.asserted && (!tells || (draft.definite && !whole && claim.casualties.is_empty())) {
             return Some("a noun that only refers to an event");
         }
         if draft.general && !tells && claim.place.is_none() {
             return Some("told of in general");
         }
-        if draft.definite && !before.iter().any(is_violence) {
+        if draft.definite && claim.casualties.is_empty() && !before.iter().any(is_violence) {
             return Some("a definite noun for an event that the text does not tell of");
         }
     }

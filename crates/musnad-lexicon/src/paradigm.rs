@@ -111,8 +111,9 @@ fn present_forms(present: &str, out: &mut Vec<Inflected>) {
     let without_last: String = letters[1..letters.len() - 1].iter().collect();
     let mut short = Vec::new();
     let mut add = |form: String, plural: bool, first: bool| push(out, form, VerbForm::Present, plural, first);
-    for (prefix, first) in [('ي', false), ('ت', false), ('ن', true), ('ا', true)] {
-        add(format!("{prefix}{body}"), first && prefix == 'ن', first);
+    // «أقصف» is left out: its letters are those of other verbs' past («أضرب»), and news says «نقصف»
+    for (prefix, first) in [('ي', false), ('ت', false), ('ن', true)] {
+        add(format!("{prefix}{body}"), first, first);
     }
     for prefix in ['ي', 'ت'] {
         match last {
