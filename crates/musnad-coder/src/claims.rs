@@ -448,7 +448,11 @@ impl Writer<'_, '_> {
         };
         let statement = is_statement(kind);
         let wants_recipient = event.context.needs_object.iter().any(|kind| kind == "recipient");
-        if wants_recipient && main_roles.recipients.is_empty() && trigger.split.suffix == 0 {
+        let hit_people = main_roles.recipients.iter().any(|filler| match filler {
+            Filler::Entity(number) => !matches!(self.material.entities[*number].kind, EntityKind::Nation(_)),
+            Filler::Adjective(..) => false,
+        });
+        if wants_recipient && !hit_people && trigger.split.suffix == 0 {
             return None;
         }
         if statement && fact == Factuality::Future {
@@ -577,7 +581,9 @@ impl Writer<'_, '_> {
         let words = self.words;
         let trigger = &self.material.triggers[at];
         if matches!(trigger.kind, TriggerKind::Verb(_) | TriggerKind::Passive(_)) {
-            return true;
+            // «الصحافي الذي اختطف …» tells who he is
+            let around = clause(words, trigger.head, &self.material.sentence);
+            return !(around.start > self.material.sentence.start && words.in_class(around.start - 1, "relative"));
         }
         // «منفذ الهجوم», «قضية اغتيال …»
         let referred = (trigger.head.saturating_sub(2).max(self.material.sentence.start)..=trigger.head)

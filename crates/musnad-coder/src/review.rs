@@ -18,7 +18,7 @@ pub(crate) fn review(
 ) -> Vec<Claim> {
     let mut out: Vec<Draft> = Vec::new();
     // a text that says of no violence that it happened only talks about it
-    let tells = drafts.iter().any(|draft| is_violence(draft) && draft.asserted && !draft.definite && !draft.general);
+    let tells = drafts.iter().any(|draft| is_violence(draft) && draft.asserted && !draft.definite && !draft.general && draft.substance > 0);
     for draft in drafts {
         if let Some(reason) = is_background(words, &draft, &out, tells) {
             leftovers.push(Leftover { span: draft.claim.trigger.span, reason: reason.to_owned() });

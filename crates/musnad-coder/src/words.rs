@@ -114,7 +114,12 @@ impl<'a> Words<'a> {
             }
         }
         self.hits[first..].sort_by(|a, b| b.tokens.end.cmp(&a.tokens.end).then(a.sense.cmp(&b.sense)));
+        let ta_marbuta = self.doc.tokens[at].ends_in_ta_marbuta;
         for reading in &info.readings {
+            // «ضربة» a blow is not «ضربه» he hit him
+            if ta_marbuta && reading.split.suffix == 1 {
+                continue;
+            }
             self.hits.push(Hit { tokens: at..at + 1, split: reading.split, sense: reading.sense });
         }
     }

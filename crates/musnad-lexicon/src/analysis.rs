@@ -189,7 +189,7 @@ fn legal(sense: Sense, split: Split) -> bool {
         }
         Pos::Noun => split.preposition != Some('س'),
         Pos::Name => !split.article && split.suffix == 0 && split.preposition != Some('س'),
-        Pos::Particle => !split.article && split.preposition != Some('س'),
+        Pos::Particle => !split.article && !split.tanwin && split.preposition != Some('س'),
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Whether the last letter is «ى», which tells «على» from «علي».
     pub ends_in_maqsura: bool,
+    /// Whether the last letter is «ة», which is never the pronoun «ه».
+    pub ends_in_ta_marbuta: bool,
     /// Whether a space or a line end stands before it.
     pub space_before: bool,
     /// Whether a line ends before it.
@@ -115,7 +117,7 @@ impl Scan<'_> {
                 let end = self.at + c.len_utf8();
                 self.folded.clear();
                 self.folded.push(c);
-                self.push(self.at, end, TokenKind::Sign(c), false);
+                self.push(self.at, end, TokenKind::Sign(c), ' ');
                 self.at = end;
             }
             // a mark that belongs to no word
@@ -140,7 +142,7 @@ impl Scan<'_> {
         let mut end = start;
         let mut letters_in_fragment = 0;
         let mut after_tatweel = false;
-        let mut maqsura = false;
+        let mut last = ' ';
         self.folded.clear();
         while let Some(c) = self.peek(self.at) {
             if let Some(letters) = expand(c) {
@@ -155,7 +157,11 @@ impl Scan<'_> {
                 }
                 letters_in_fragment += 1;
                 after_tatweel = false;
-                maqsura = matches!(c, '\u{feef}' | '\u{fef0}');
+                last = match c {
+                    '\u{feef}' | '\u{fef0}' => 'ى',
+                    '\u{fe93}' | '\u{fe94}' => 'ة',
+                    other => other,
+                };
                 self.at += c.len_utf8();
                 end = self.at;
                 continue;
@@ -165,7 +171,7 @@ impl Scan<'_> {
                     self.folded.push(letter);
                     letters_in_fragment += 1;
                     after_tatweel = false;
-                    maqsura = c == 'ى';
+                    last = c;
                     self.at += c.len_utf8();
                     end = self.at;
                 }
@@ -196,7 +202,7 @@ impl Scan<'_> {
         if self.folded.is_empty() {
             return;
         }
-        self.push(start, end, TokenKind::Word, maqsura);
+        self.push(start, end, TokenKind::Word, last);
     }
 
     /// Where a word whose letters were split to dodge a censor goes on: after tatweel and up to
@@ -259,7 +265,7 @@ impl Scan<'_> {
                 _ => break,
             }
         }
-        self.push(start, self.at, TokenKind::Number(value), false);
+        self.push(start, self.at, TokenKind::Number(value), ' ');
     }
 
     /// Whether exactly three digits follow: then the sign before them divides thousands.
@@ -275,13 +281,14 @@ impl Scan<'_> {
         digits == 3
     }
 
-    fn push(&mut self, start: usize, end: usize, kind: TokenKind, ends_in_maqsura: bool) {
+    fn push(&mut self, start: usize, end: usize, kind: TokenKind, last: char) {
         let word = self.vocabulary.intern(&self.folded);
         self.out.push(Token {
             span: Span::new(offset(start), offset(end)),
             word,
             kind,
-            ends_in_maqsura,
+            ends_in_maqsura: last == 'ى',
+            ends_in_ta_marbuta: last == 'ة',
             space_before: self.space,
             line_before: self.line,
         });

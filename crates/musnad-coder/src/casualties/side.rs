@@ -1,0 +1,236 @@
+//! Who the people of a figure are, and the side that they belong to.
+
+use std::ops::Range;
+
+use musnad_lexicon::{Item, NationForm, Split};
+use musnad_model::{Span, Who};
+use musnad_text::TokenKind;
+
+use super::{Figure, Material};
+use crate::entities::{Entity, EntityKind};
+use crate::words::Words;
+
+/// Whether actors of this type fight.
+pub(crate) fn is_armed(kind: &str) -> bool {
+    matches!(kind, "state-force" | "armed-group" | "coalition")
+}
+
+/// The sort of people that a data file names.
+pub(super) fn who(word: &str) -> Who {
+    match word {
+        "civilian" => Who::Civilian,
+        "combatant" => Who::Combatant,
+        _ => Who::Unknown,
+    }
+}
+
+/// A side: its words, and who its people are.
+struct Side {
+    tokens: Range<usize>,
+    span: Span,
+    who: Who,
+}
+
+/// Tells who the people of `figure` are and whom they belong to, from its noun at `noun` and the words
+/// after it.
+pub(super) fn tell(words: &Words, material: &Material, sentence: &Range<usize>, noun: &Range<usize>, figure: &mut Figure) {
+    let entity = material.entity_at(noun.start).map(|at| &material.entities[at]);
+    if let Some(entity) = entity
+        && figure.who == Who::Unknown
+    {
+        figure.who = people_at(words, entity.tokens.start).unwrap_or(Who::Unknown);
+    }
+    let end = figure.tokens.end.max(noun.end);
+    if figure.who == Who::Unknown {
+        // «6 قتلى مدنيين», «شخصا مدنيا»
+        let adjective = (noun.start + 1..sentence.end.min(end + 1)).find_map(|at| adjective_of_people(words, at));
+        figure.who = adjective.unwrap_or(Who::Unknown);
+    }
+    let inner = entity.and_then(|entity| inside(words, entity, figure.who));
+    let side = inner.or_else(|| behind(words, material, sentence, end, figure));
+    let Some(side) = side else { return };
+    if figure.who == Who::Unknown {
+        figure.who = side.who;
+    }
+    figure.party = Some(joined_sides(words, material, side).span);
+}
+
+/// The people that «21 منهم» speaks of: those named last before it.
+pub(super) fn of_antecedent(words: &Words, material: &Material, figure: &mut Figure) {
+    let before = material.entities.iter().rev().find(|entity| {
+        entity.tokens.end <= figure.tokens.start && matches!(entity.kind, EntityKind::People(_) | EntityKind::Actor(_) | EntityKind::Group)
+    });
+    let Some(entity) = before else { return };
+    figure.who = people_at(words, entity.tokens.start).unwrap_or(Who::Unknown);
+    if let Some(side) = inside(words, entity, figure.who) {
+        figure.party = Some(side.span);
+        if figure.who == Who::Unknown {
+            figure.who = side.who;
+        }
+    }
+}
+
+/// What a general word for people says of them.
+pub(super) fn people_at(words: &Words, at: usize) -> Option<Who> {
+    let hit = words.hit(at, |item| matches!(item, Item::People(_)))?;
+    match hit.sense.item {
+        Item::People(people) => Some(who(&words.lexicon.entries.people[usize::from(people)].who)),
+        _ => None,
+    }
+}
+
+fn adjective_of_people(words: &Words, at: usize) -> Option<Who> {
+    let hit = words.hit(at, |item| matches!(item, Item::People(_)))?;
+    let plain = hit.split.conjunction.is_none() && hit.split.preposition.is_none() && hit.split.suffix == 0;
+    people_at(words, at).filter(|found| plain && *found != Who::Unknown)
+}
+
+/// The side that a noun phrase names itself: «مسلحي داعش», «عناصر من الفرقة», «جنود الاحتلال», «تنظيم داعش».
+fn inside(words: &Words, entity: &Entity, own: Who) -> Option<Side> {
+    if is_word_for_people(words, entity) {
+        return None;
+    }
+    if let Some((actor, tokens)) = &entity.party {
+        let tokens = if matches!(entity.kind, EntityKind::Actor(_)) { entity.tokens.clone() } else { tokens.clone() };
+        if tokens.clone().any(|at| is_trigger_noun(words, at)) {
+            return None;
+        }
+        let armed = is_armed(&words.lexicon.entries.actors[usize::from(*actor)].r#type);
+        return Some(Side { span: bare_span(words, tokens.clone()), tokens, who: if armed { Who::Combatant } else { Who::Unknown } });
+    }
+    if entity.kind == EntityKind::Group {
+        return Some(Side { tokens: entity.tokens.clone(), span: entity.span, who: Who::Unknown });
+    }
+    let EntityKind::People(_) = entity.kind else { return None };
+    let rest = complement(words, entity)?;
+    let adverse = people_at(words, rest.start) == Some(Who::Civilian);
+    let fights = own == Who::Combatant || people_at(words, rest.start) == Some(Who::Combatant);
+    (fights && !adverse).then(|| Side { span: bare_span(words, rest.clone()), tokens: rest, who: Who::Combatant })
+}
+
+/// The words after «من», or the definite noun to which an indefinite head belongs («عناصر الشرطة»).
+fn complement(words: &Words, entity: &Entity) -> Option<Range<usize>> {
+    let tokens = &entity.tokens;
+    let from = (tokens.start + 1..tokens.end).find(|&at| matches!(words.word(at), "من" | "صفوف"));
+    let start = match from {
+        Some(from) if words.word(from + 1) == "صفوف" => from + 2,
+        Some(from) => from + 1,
+        None => {
+            let head = words.hit(tokens.start, |item| matches!(item, Item::People(_)))?;
+            let next = head.tokens.end;
+            let genitive = !head.split.article && head.split.suffix == 0 && words.word(next).starts_with("ال");
+            genitive.then_some(next)?
+        }
+    };
+    (start < tokens.end).then_some(start..tokens.end)
+}
+
+/// «… من مسلحي قسد», «… للنظام», «… في صفوف الجيش», «قتلى التنظيم»: whose people they are.
+fn behind(words: &Words, material: &Material, sentence: &Range<usize>, end: usize, figure: &mut Figure) -> Option<Side> {
+    let (mut at, linked_at_once) = (modifiers_end(words, material, sentence, end), end);
+    let by_from = words.word(at) == "من" || words.word(at) == "لدي";
+    let by_ranks = matches!(words.word(at), "في" | "بين") && words.word(at + 1) == "صفوف";
+    let belongs = ["تابع", "التابع", "ينتم", "منتم", "موال"].iter().any(|stem| words.word(at).starts_with(stem));
+    if by_from {
+        at += 1 + usize::from(words.word(at + 1) == "صفوف");
+    } else if by_ranks {
+        at += 2;
+    } else if belongs {
+        at += 1 + usize::from(words.word(at + 1) == "الي");
+    } else if at != linked_at_once {
+        return None;
+    }
+    let by_word = by_from || by_ranks || belongs;
+    if !by_word && words.word(at) == "ل" {
+        at += 1;
+    }
+    while words.is_mark_of_quotation(at) {
+        at += 1;
+    }
+    if at >= sentence.end {
+        return None;
+    }
+    let Some(entity) = material.entity_at(at).map(|entity| &material.entities[entity]) else {
+        // «عناصر من الفرقة»: an unknown definite noun is a side where fighters are spoken of
+        let unknown = by_word && figure.who == Who::Combatant && words.word(at).starts_with("ال") && !material.is_taken(&(at..at + 1));
+        return unknown.then(|| Side { tokens: at..at + 1, span: words.doc.span(at..at + 1), who: Who::Combatant });
+    };
+    let by_letter = matches!(entity.split.preposition, Some('ل'));
+    // «قتلى التنظيم», but not «5 قتلى جيش»
+    let genitive = figure.effect.is_some() && entity.split.preposition.is_none();
+    if !(by_word || by_letter || genitive || words.word(at.saturating_sub(1)) == "ل") || entity.joined {
+        return None;
+    }
+    if entity.tokens.clone().any(|token| is_trigger_noun(words, token)) && !by_word {
+        return None;
+    }
+    let kind = people_at(words, entity.tokens.start);
+    if figure.who == Who::Unknown
+        && let Some(kind) = kind
+    {
+        figure.who = kind;
+    }
+    if kind.is_some() && (by_from || genitive) {
+        figure.tokens.end = figure.tokens.end.max(entity.tokens.end);
+    }
+    inside(words, entity, kind.unwrap_or(Who::Unknown)).or_else(|| {
+        (kind == Some(Who::Combatant)).then(|| Side { tokens: entity.tokens.clone(), span: entity.span, who: Who::Combatant })
+    })
+}
+
+/// Up to two plain words between a noun and what tells its side: «قتيلا جديدا من», «جريحا على الأقل من».
+fn modifiers_end(words: &Words, material: &Material, sentence: &Range<usize>, end: usize) -> usize {
+    let stop = |at: usize| {
+        at >= sentence.end
+            || words.token(at).is_none_or(|token| token.kind != TokenKind::Word)
+            || words.in_class(at, "particle")
+            || words.in_class(at, "subordinator")
+            || words.in_class(at, "relative")
+            || material.entity_at(at).is_some()
+            || material.is_taken(&(at..at + 1))
+            || words.hits(at).iter().any(|hit| matches!(hit.sense.item, Item::Trigger(..)) || hit.split.conjunction.is_some() || hit.split.preposition.is_some())
+            || words.word(at).starts_with("تابع")
+            || words.word(at).starts_with("ينتم")
+    };
+    let mut at = end;
+    while at < end + 2 && !stop(at) {
+        at += 1;
+    }
+    at
+}
+
+/// «من الحوثيين وقوات صالح»: sides that are named together.
+fn joined_sides(words: &Words, material: &Material, side: Side) -> Side {
+    let next = material.entities.iter().find(|entity| entity.tokens.start == side.tokens.end);
+    let Some(next) = next.filter(|next| next.joined && next.split.preposition.is_none()) else { return side };
+    let armed = match &next.party {
+        Some((actor, _)) => is_armed(&words.lexicon.entries.actors[usize::from(*actor)].r#type),
+        None => false,
+    };
+    if !armed || matches!(next.kind, EntityKind::Person) || next.tokens.clone().any(|at| is_trigger_noun(words, at)) {
+        return side;
+    }
+    let tokens = side.tokens.start..next.tokens.end;
+    Side { span: side.span.cover(next.span), tokens, who: side.who }
+}
+
+/// A name of an actor that is also a plain word for people: «الشباب» the youths.
+fn is_word_for_people(words: &Words, entity: &Entity) -> bool {
+    matches!(entity.kind, EntityKind::Actor(_)) && entity.tokens.len() == 1 && people_at(words, entity.tokens.start).is_some_and(|found| found != Who::Combatant)
+}
+
+/// «العدوان» names what was done before it names who did it.
+fn is_trigger_noun(words: &Words, at: usize) -> bool {
+    words.hits(at).iter().any(|hit| {
+        hit.tokens.len() == 1
+            && matches!(hit.sense.item, Item::Trigger(_, musnad_lexicon::TriggerKind::Noun | musnad_lexicon::TriggerKind::Masdar, 0))
+    })
+}
+
+/// The bytes of `tokens` without what is attached to the first.
+pub(super) fn bare_span(words: &Words, tokens: Range<usize>) -> Span {
+    let split = words
+        .hit(tokens.start, |item| matches!(item, Item::Actor(_) | Item::ActorShort(_) | Item::People(_) | Item::Nation(_, NationForm::People)))
+        .map_or(Split::default(), |hit| hit.split);
+    words.span(tokens, split)
+}

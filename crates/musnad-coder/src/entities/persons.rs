@@ -1,0 +1,72 @@
+//! Names of persons: runs of given names and of words that the lexicon knows as nothing else.
+
+use std::ops::Range;
+
+use musnad_lexicon::Item;
+use musnad_text::TokenKind;
+
+use crate::words::Words;
+
+/// Longest name of a person, in words.
+const LONGEST_NAME: usize = 4;
+
+/// Whether a word can be part of a person's name: given names, «أبو», and words that the lexicon does
+/// not know as anything else.
+fn is_name_word(words: &Words, at: usize) -> bool {
+    let Some(token) = words.token(at) else { return false };
+    if token.kind != TokenKind::Word || token.line_before {
+        return false;
+    }
+    let hits = words.hits(at);
+    // «على» on, not «علي» Ali
+    if token.ends_in_maqsura && words.in_class(at, "particle") {
+        return false;
+    }
+    if hits.iter().any(|hit| matches!(hit.sense.item, Item::GivenName(_) | Item::NameHead) && hit.split.preposition.is_none() && hit.split.conjunction.is_none()) {
+        return true;
+    }
+    if words.in_class(at, "particle") || words.in_class(at, "complementizer") {
+        return false;
+    }
+    hits.is_empty() && !looks_like_a_verb(words.word(at))
+}
+
+/// An unknown word with a verb's ending or a preposition's look is no part of a name.
+fn looks_like_a_verb(word: &str) -> bool {
+    word.ends_with("وا") || (word.ends_with('ت') && word.chars().count() > 4) || word.chars().count() < 2
+}
+
+/// A person's name that begins at `at` with a given name.
+pub(crate) fn person_at(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
+    let first = words.hit(at, |item| matches!(item, Item::GivenName(false) | Item::NameHead))?;
+    if first.split.cost() > 0 && first.split.conjunction.is_none() {
+        // «لمحمد»: the preposition is outside the span, the name is the same
+        let _ = first;
+    }
+    let name = name_run(words, at, end);
+    // one given name alone is too little, unless «أبو» makes it a nom de guerre
+    (name.len() >= 2).then_some(name)
+}
+
+/// A person's name after a word that calls for one: any run of name words.
+pub(super) fn person_at_after_role(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
+    let has_given = words.hit(at, |item| matches!(item, Item::GivenName(_) | Item::NameHead)).is_some();
+    let name = name_run(words, at, end);
+    let definite_adjective = words.word(at).starts_with("ال");
+    let enough = if has_given { 1 } else { 2 };
+    (name.len() >= enough && (has_given || !definite_adjective)).then_some(name)
+}
+
+/// The run of name words that begins at `at`.
+pub(crate) fn name_run(words: &Words, at: usize, end: usize) -> Range<usize> {
+    let mut last = at;
+    let mut heads = 0;
+    while last < end && last - at < LONGEST_NAME + heads && is_name_word(words, last) {
+        if last > at && words.token(last).is_some_and(|token| token.line_before) {
+            break;
+        }
+        heads += usize::from(words.hit(last, |item| item == Item::NameHead).is_some());
+        last += 1;
+    }
+    at..last
+}

@@ -1,0 +1,237 @@
+//! How far a noun phrase reaches: idafa, adjectives, complements, a quoted name.
+
+use std::ops::Range;
+
+use musnad_lexicon::{GrammaticalNumber, Item, NationForm};
+use musnad_text::TokenKind;
+
+use super::persons::{person_at, person_at_after_role};
+use super::{Entity, EntityKind, head_rank, is_finite_verb};
+use crate::words::{Hit, Words};
+
+/// Longest phrase that is read, in tokens.
+const LONGEST: usize = 14;
+
+/// Takes the words after the head into the phrase.
+pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize) {
+    let limit = end.min(entity.tokens.start + LONGEST);
+    let full_name = matches!(head.sense.item, Item::Actor(_) | Item::Nation(_, NationForm::Name));
+    let mut definite = head.split.article || head.split.suffix > 0 || full_name || matches!(head.sense.item, Item::ActorShort(_));
+    let closed = closes_with_nun(words.word(head.tokens.start), head);
+    let may_take_from = !definite && !full_name;
+    let mut adjectives = 0;
+    let mut at = entity.tokens.end;
+    while at < limit {
+        // a quoted name, or a quoted acronym after a long name
+        if words.is_mark_of_quotation(at) || words.is_sign(at, '(') || words.is_sign(at, '-') || words.is_sign(at, '–') {
+            match quoted(words, at, limit) {
+                Some((inner, after)) => {
+                    let actor = words.hit(inner.start, |item| matches!(item, Item::Actor(_) | Item::ActorShort(_)));
+                    let short_bracket = !words.is_mark_of_quotation(at);
+                    if short_bracket && actor.is_none() && !full_name {
+                        break;
+                    }
+                    if let Some(hit) = actor
+                        && let Item::Actor(number) | Item::ActorShort(number) = hit.sense.item
+                        && entity.party.is_none()
+                    {
+                        entity.party = Some((number, inner.clone()));
+                    }
+                    if entity.kind == EntityKind::Person {
+                        entity.kind = EntityKind::Group;
+                    }
+                    at = after;
+                    entity.tokens.end = at;
+                    definite = true;
+                    continue;
+                }
+                None => break,
+            }
+        }
+        let Some(token) = words.token(at) else { break };
+        if token.kind != TokenKind::Word {
+            // «الفرقة 30»
+            if token.number().is_some() && entity.tokens.end == at && full_name_ends_open(words, at) {
+                at += 1;
+                entity.tokens.end = at;
+                continue;
+            }
+            break;
+        }
+        // «من الفرقة», «في الطب الشرعي», «باسم الوزارة»
+        if let Some(after) = complement(words, entity, at, limit, may_take_from) {
+            at = after;
+            entity.tokens.end = at;
+            definite = true;
+            continue;
+        }
+        let hit = words
+            .hits(at)
+            .iter()
+            .filter(|hit| head_rank(hit.sense.item) > 0 || matches!(hit.sense.item, Item::Nation(_, NationForm::Adjective)))
+            .filter(|hit| hit.split.conjunction.is_none() && hit.split.preposition.is_none())
+            .max_by_key(|hit| (hit.tokens.len(), head_rank(hit.sense.item)));
+        match hit {
+            Some(hit) => match hit.sense.item {
+                Item::Nation(_, NationForm::Adjective) => {}
+                // idafa: an indefinite head takes a name or a definite noun
+                Item::Actor(number) | Item::ActorShort(number) if !definite && !closed => {
+                    if entity.party.is_none() {
+                        entity.party = Some((number, hit.tokens.clone()));
+                    }
+                    definite = true;
+                }
+                Item::People(_) | Item::Source(_) | Item::Title(_) if !closed && !definite && !is_finite_verb(words, at) => {
+                    if let Item::Title(_) = hit.sense.item
+                        && let Some(name) = person_at(words, hit.tokens.end, limit)
+                    {
+                        entity.tokens.end = name.end;
+                        entity.name = Some(name.clone());
+                        break;
+                    }
+                    definite = hit.split.article;
+                }
+                // «العقيد الدكتور …»
+                Item::Title(_) if matches!(entity.kind, EntityKind::Person) || names_a_role(words, entity) => {}
+                _ => break,
+            },
+            None => {
+                if entity.name.is_none()
+                    && takes_a_name(entity)
+                    && let Some(name) = person_at_after_role(words, at, limit)
+                {
+                    entity.tokens.end = name.end;
+                    entity.name = Some(name);
+                    break;
+                }
+                if adjectives >= 3 || !reads_as_adjective(words, at, definite, closed) {
+                    break;
+                }
+                adjectives += 1;
+            }
+        }
+        at = hit.map_or(at + 1, |hit| hit.tokens.end);
+        entity.tokens.end = at;
+    }
+    if entity.name.is_none()
+        && takes_a_name(entity)
+        && let Some(name) = person_at_after_role(words, entity.tokens.end, limit)
+    {
+        entity.tokens.end = name.end;
+        entity.name = Some(name);
+    }
+}
+
+/// «الفرقة 30»: a number directly after a unit's word.
+fn full_name_ends_open(words: &Words, at: usize) -> bool {
+    words.token(at + 1).is_none_or(|next| {
+        !matches!(next.kind, TokenKind::Word) || words.hits(at + 1).iter().all(|hit| !matches!(hit.sense.item, Item::People(_) | Item::Casualty(_)))
+    }) && !words.token(at).is_some_and(|token| token.line_before)
+}
+
+/// Whether a plural or dual keeps its nun, so that no idafa can follow («مسلحون», «مدنيين»).
+fn closes_with_nun(word: &str, head: &Hit) -> bool {
+    matches!(head.sense.item, Item::People(_) | Item::Source(_))
+        && head.sense.number != GrammaticalNumber::Singular
+        && (word.ends_with("ون") || word.ends_with("ين") || word.ends_with("ان"))
+}
+
+fn takes_a_name(entity: &Entity) -> bool {
+    matches!(entity.kind, EntityKind::Person | EntityKind::People(_) | EntityKind::Source(_))
+        && entity.number == GrammaticalNumber::Singular
+}
+
+fn names_a_role(words: &Words, entity: &Entity) -> bool {
+    words.hit(entity.tokens.start, |item| matches!(item, Item::Title(_))).is_some()
+}
+
+/// The words of a quotation or bracket that opens at `at`, and the token after it; short ones only.
+fn quoted(words: &Words, at: usize, limit: usize) -> Option<(Range<usize>, usize)> {
+    const LONGEST_QUOTED_NAME: usize = 6;
+    if words.is_sign(at, '-') || words.is_sign(at, '–') {
+        let hit = words.hit(at + 1, |item| matches!(item, Item::Actor(_)))?;
+        return Some((hit.tokens.clone(), hit.tokens.end));
+    }
+    if words.is_sign(at, '»') || words.is_sign(at, '”') {
+        return None;
+    }
+    let close = if words.is_sign(at, '(') { &[')'][..] } else { &['»', '”', '"', '“', '›'][..] };
+    for end in at + 1..(at + 2 + LONGEST_QUOTED_NAME).min(limit + 1) {
+        if close.iter().any(|&sign| words.is_sign(end, sign)) {
+            return (end > at + 1).then_some((at + 1..end, end + 1));
+        }
+    }
+    None
+}
+
+/// A complement of the phrase at `at`; the token after it.
+fn complement(words: &Words, entity: &Entity, at: usize, limit: usize, indefinite: bool) -> Option<usize> {
+    let word = words.word(at);
+    let is_source = matches!(entity.kind, EntityKind::Source(_));
+    let is_role = words.hit(entity.tokens.start, |item| matches!(item, Item::Title(_) | Item::Source(_))).is_some();
+    let takes = match word {
+        "من" => indefinite,
+        "في" => is_role,
+        "باسم" => is_source || is_role,
+        _ => false,
+    };
+    if !takes {
+        return None;
+    }
+    let next = at + 1;
+    let open = usize::from(words.is_mark_of_quotation(next));
+    if let Some((_, after)) = (open == 1).then(|| quoted(words, next, limit)).flatten() {
+        return Some(after);
+    }
+    let hit = words
+        .hits(next)
+        .iter()
+        .filter(|hit| head_rank(hit.sense.item) > 0)
+        .max_by_key(|hit| hit.tokens.len());
+    let definite_word = words.word(next).starts_with("ال") && words.token(next)?.kind == TokenKind::Word;
+    let mut end = match hit {
+        Some(hit) => hit.tokens.end,
+        None if definite_word && word != "من" => next + 1,
+        None if word == "باسم" => next + 1,
+        None => return None,
+    };
+    // adjectives of the complement, an idafa inside it
+    while end < limit.min(next + 5) && words.token(end).is_some_and(|token| token.kind == TokenKind::Word) {
+        let adjective = words.hit(end, |item| matches!(item, Item::Nation(_, NationForm::Adjective) | Item::Actor(_) | Item::ActorShort(_)));
+        let plain = words.word(end).starts_with("ال") && words.hits(end).iter().all(|hit| !matches!(hit.sense.item, Item::Class(_) | Item::Time(_) | Item::Weekday(_)));
+        if adjective.is_some_and(|hit| hit.split.conjunction.is_none() && hit.split.preposition.is_none()) || plain {
+            end = adjective.map_or(end + 1, |hit| hit.tokens.end);
+        } else {
+            break;
+        }
+    }
+    Some(end.min(limit))
+}
+
+/// Whether an unknown word here goes on with the phrase as its adjective.
+fn reads_as_adjective(words: &Words, at: usize, definite: bool, closed: bool) -> bool {
+    let word = words.word(at);
+    let article = word.starts_with("ال") && word.chars().count() > 3;
+    if is_finite_verb(words, at) || words.in_class(at, "particle") || words.in_class(at, "relative") {
+        return false;
+    }
+    let function_word = words.hits(at).iter().any(|hit| {
+        matches!(
+            hit.sense.item,
+            Item::Class(_) | Item::Time(_) | Item::Weekday(_) | Item::Month(..) | Item::Bearing(_) | Item::Numeral(_) | Item::Bound(_) | Item::PlaceKind(_) | Item::ReportingPreposition(_) | Item::Casualty(_)
+        ) || (hit.split.preposition.is_some() && !hit.split.article)
+            || hit.split.conjunction.is_some()
+    });
+    if function_word {
+        return false;
+    }
+    if article {
+        return definite;
+    }
+    let trigger = words.hits(at).iter().any(|hit| matches!(hit.sense.item, Item::Trigger(..)));
+    if definite || trigger {
+        return false;
+    }
+    let ending = ["ه", "يه", "ين", "ون", "ات", "ي"].iter().any(|ending| word.ends_with(ending));
+    ending && !word.starts_with('ب') && !word.starts_with('ل') && (closed || word.chars().count() > 3)
+}
