@@ -928,7 +928,7 @@ impl Writer<'_, '_> {
                     continue;
                 }
                 let known = self.material.figures.iter().any(|figure| figure.tokens.start < tokens.end && tokens.start < figure.tokens.end);
-                if known {
+                if known || !crate::casualties::adds_a_figure(self.words, &self.material.figures, &self.material.entities, *entity, at, &self.material.triggers) {
                     continue;
                 }
                 if let Some(figure) = crate::casualties::of_entity(self.words, &self.material.entities, *entity, effect) {
@@ -973,10 +973,11 @@ impl Writer<'_, '_> {
                 since,
                 until,
                 subset_of,
-                children: None,
-                women: None,
+                children: figure.children,
+                women: figure.women,
             });
         }
+        crate::casualties::add_parts(&mut out);
         out
     }
 }

@@ -33,40 +33,14 @@ const REACH: usize = 14;
 /// The clause around `at`: from the token after the last boundary to the next one.
 pub(crate) fn clause(words: &Words, at: usize, sentence: &Range<usize>) -> Range<usize> {
     let mut start = at;
-    while start > sentence.start && !is_boundary(words, start - 1, start) && !begins_with_verb(words, start) {
+    while start > sentence.start && !words.begins_clause(start) {
         start -= 1;
     }
     let mut end = at + 1;
-    while end < sentence.end && !ends_clause(words, end) {
+    while end < sentence.end && !words.ends_clause(end) {
         end += 1;
     }
     start..end
-}
-
-/// «وقصفت»: a finite verb with «و» or «ف» begins a clause.
-fn begins_with_verb(words: &Words, at: usize) -> bool {
-    is_finite_verb(words, at) && words.hits(at).iter().any(|hit| hit.split.conjunction.is_some())
-}
-
-/// Whether the token at `at` divides clauses; `next` is the one after it.
-fn is_boundary(words: &Words, at: usize, next: usize) -> bool {
-    ['،', ',', '؛', ':', '.', '…', '|', '؟', '!'].iter().any(|&sign| words.is_sign(at, sign))
-        || words.in_class(at, "complementizer")
-        || words.in_class(at, "subordinator")
-        || words.in_class(at, "relative")
-        || words.hits(at).iter().any(|hit| hit.tokens.len() > 1 && hit.tokens.end == next && is_subordinator(words, hit.sense.item))
-}
-
-fn is_subordinator(words: &Words, item: Item) -> bool {
-    words.lexicon.class("subordinator").is_some_and(|class| item == Item::Class(class))
-}
-
-/// Whether a new clause begins at `at`.
-fn ends_clause(words: &Words, at: usize) -> bool {
-    ['،', ',', '؛', ':', '.', '…', '|', '؟', '!'].iter().any(|&sign| words.is_sign(at, sign))
-        || words.in_class(at, "complementizer")
-        || words.in_class(at, "subordinator")
-        || begins_with_verb(words, at)
 }
 
 struct Grammar<'a, 'w> {

@@ -154,7 +154,7 @@ fn sentence_material<'d>(
     let mut figures = figures(words, &tokens, &material);
     let ungoverned = figures.clone();
     govern(words, &tokens, &mut figures, &triggers);
-    let nouns = triggers_of_nouns(words, &figures);
+    let nouns = triggers_of_nouns(words, &tokens, &figures);
     if !nouns.is_empty() {
         triggers.extend(nouns);
         triggers.sort_by_key(|trigger| trigger.head);

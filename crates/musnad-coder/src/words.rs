@@ -68,6 +68,19 @@ pub(crate) struct Words<'a> {
     hits: Vec<Hit>,
     /// For each token the range of its hits, the longest first.
     by_token: Vec<Range<u32>>,
+    /// What the token is in its clause, worked out once.
+    marks: Vec<Mark>,
+}
+
+/// What a token is in its clause.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mark {
+    /// It has a reading in a closed class.
+    class: bool,
+    /// A clause begins with it.
+    begins: bool,
+    /// A clause ends before it.
+    ends: bool,
 }
 
 impl<'a> Words<'a> {
@@ -79,15 +92,70 @@ impl<'a> Words<'a> {
         infos: &'a [WordInfo],
     ) -> Words<'a> {
         let mut words =
-            Words { doc, lexicon, vocabulary, infos, hits: Vec::with_capacity(doc.tokens.len() / 2), by_token: Vec::new() };
+            Words {
+                doc,
+                lexicon,
+                vocabulary,
+                infos,
+                hits: Vec::with_capacity(doc.tokens.len() / 2),
+                by_token: Vec::new(),
+                marks: vec![Mark::default(); doc.tokens.len()],
+            };
         words.by_token.reserve(doc.tokens.len());
         for at in 0..doc.tokens.len() {
             let start = words.hits.len();
             words.look_up(at);
             #[expect(clippy::cast_possible_truncation, reason = "a report over 32 MiB is refused at the door")]
             words.by_token.push(start as u32..words.hits.len() as u32);
+            words.marks[at].class = words.hits[start..].iter().any(|hit| matches!(hit.sense.item, Item::Class(_)));
         }
+        words.mark_clauses();
         words
+    }
+
+    /// Notes where clauses begin and end: at signs, «أن», subordinators, relatives and finite verbs with
+    /// «و» or «ف».
+    fn mark_clauses(&mut self) {
+        let subordinator = self.lexicon.class("subordinator");
+        for at in 0..self.doc.tokens.len() {
+            let sign = matches!(
+                self.doc.tokens[at].kind,
+                TokenKind::Sign('،' | ',' | '؛' | ':' | '.' | '…' | '|' | '؟' | '!')
+            );
+            let complementizer = self.in_class(at, "complementizer");
+            let subordinates = self.in_class(at, "subordinator");
+            let verb = crate::entities::is_finite_verb(self, at)
+                && self.hits(at).iter().any(|hit| hit.split.conjunction.is_some());
+            if sign || complementizer || subordinates || self.in_class(at, "relative") {
+                self.begin_after(at + 1);
+            }
+            let phrase_end = self
+                .hits(at)
+                .iter()
+                .find(|hit| hit.tokens.len() > 1 && subordinator.is_some_and(|class| hit.sense.item == Item::Class(class)))
+                .map(|hit| hit.tokens.end);
+            if let Some(end) = phrase_end {
+                self.begin_after(end);
+            }
+            self.marks[at].begins |= verb;
+            self.marks[at].ends |= sign || complementizer || subordinates || verb;
+        }
+    }
+
+    fn begin_after(&mut self, at: usize) {
+        if let Some(mark) = self.marks.get_mut(at) {
+            mark.begins = true;
+        }
+    }
+
+    /// Whether a clause begins with the token at `at`.
+    pub(crate) fn begins_clause(&self, at: usize) -> bool {
+        self.marks.get(at).is_some_and(|mark| mark.begins)
+    }
+
+    /// Whether a clause ends before the token at `at`.
+    pub(crate) fn ends_clause(&self, at: usize) -> bool {
+        self.marks.get(at).is_some_and(|mark| mark.ends)
     }
 
     fn look_up(&mut self, at: usize) {
@@ -144,6 +212,10 @@ impl<'a> Words<'a> {
 
     /// The hit of this closed class at `at`.
     pub(crate) fn class_hit(&self, at: usize, class: &str) -> Option<&Hit> {
+        // most words are in no class: no need to ask which one is meant
+        if !self.marks.get(at).is_some_and(|mark| mark.class) {
+            return None;
+        }
         let class = self.lexicon.class(class)?;
         self.hit(at, |item| item == Item::Class(class))
     }

@@ -191,15 +191,21 @@ impl Lexicon {
         lexicon.names(&entries);
         lexicon.events(&entries);
         lexicon.closed_lists(&entries);
-        for senses in lexicon.words.values_mut() {
+        lexicon.sort();
+        lexicon.entries = entries;
+        lexicon
+    }
+
+    /// Orders the senses of each form, and its phrases, the longest first.
+    #[expect(clippy::iter_over_hash_type, reason = "each value is put in order by itself")]
+    fn sort(&mut self) {
+        for senses in self.words.values_mut() {
             senses.sort_unstable();
             senses.dedup();
         }
-        for phrases in lexicon.phrases.values_mut() {
+        for phrases in self.phrases.values_mut() {
             phrases.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then(a.sense.cmp(&b.sense)));
         }
-        lexicon.entries = entries;
-        lexicon
     }
 
     /// Version of the data.

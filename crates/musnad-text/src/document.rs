@@ -96,6 +96,10 @@ fn paragraphs(tokens: &[Token]) -> Vec<Paragraph> {
     out
 }
 
+/// A stretch of so many tokens without a stop is cut, so that no stage's work grows with the square of
+/// the text; real sentences are far shorter.
+const LONGEST_SENTENCE: usize = 400;
+
 fn sentences(document: &Document) -> Vec<Sentence> {
     let tokens = &document.tokens;
     let mut out = Vec::new();
@@ -107,7 +111,7 @@ fn sentences(document: &Document) -> Vec<Sentence> {
         let mut at = start;
         while at < paragraph.tokens.end {
             at += 1;
-            if !ends_sentence(tokens, at - 1, paragraph.tokens.end) {
+            if !ends_sentence(tokens, at - 1, paragraph.tokens.end) && at - start < LONGEST_SENTENCE {
                 continue;
             }
             // closing marks belong to the sentence that they close

@@ -1,0 +1,235 @@
+//! Figures with a number: «28 قتيلا», «ثمانية من عناصر الفرقة», «جرح أربعة».
+
+use std::ops::Range;
+
+use musnad_lexicon::{GrammaticalNumber, Item, NationForm, Pos};
+use musnad_model::{Bound, Effect, Who};
+use musnad_text::TokenKind;
+
+use super::{Figure, Material, breakdown, counts_people, effect, side};
+use crate::entities::EntityKind;
+use crate::numbers::{NumberMention, bound_after};
+use crate::words::Words;
+
+/// Adds the figure that `number` begins, if it counts people. «20 قتيلا وجريحا» are two figures.
+pub(super) fn counted(words: &Words, sentence: &Range<usize>, material: &Material, number: &NumberMention, out: &mut Vec<Figure>) {
+    let start = number.tokens.start;
+    if out.last().is_some_and(|last| last.tokens.end > start) || said_again(words, material, number) {
+        return;
+    }
+    let mut at = number.tokens.end;
+    // «(6) إرهابيين»
+    if words.is_sign(at, ')') && start > 0 && words.is_sign(start - 1, '(') {
+        at += 1;
+    }
+    while words.is_mark_of_quotation(at) {
+        at += 1;
+    }
+    if is_unit_of_time(words, at) {
+        return;
+    }
+    let mut figure = Figure::new(number.tokens.clone(), number.span, (number.min, number.max));
+    figure.approximate = number.approximate;
+    figure.counted = true;
+    let Some(noun) = noun_behind(words, sentence, material, at, &mut figure) else {
+        // «مدنيين اثنين»
+        if let Some(twin) = two_behind_noun(words, material, number) {
+            out.push(twin);
+        }
+        return;
+    };
+    bound_behind(words, &mut figure);
+    if let Noun::Words(tokens) = &noun {
+        side::tell(words, material, sentence, tokens, &mut figure);
+        breakdown::own(words, tokens.start, &mut figure);
+        bound_behind(words, &mut figure);
+    }
+    if let Noun::Pronoun = noun {
+        side::of_antecedent(words, material, &mut figure);
+    }
+    figure.span = number.span.cover(words.doc.span(figure.tokens.clone()));
+    figure.span.start = number.span.start;
+    match second_effect(words, material, &figure) {
+        Some((end, effect)) => out.extend(both(words, figure, end, effect)),
+        None => out.push(figure),
+    }
+}
+
+/// What the number counts.
+enum Noun {
+    /// The tokens of the noun.
+    Words(Range<usize>),
+    /// «21 منهم».
+    Pronoun,
+    /// «آخرون», an adjective, or nothing: the number stands alone.
+    None,
+}
+
+/// Finds the noun behind a number and stretches the figure over it; `None` where the number counts no
+/// people.
+fn noun_behind(words: &Words, sentence: &Range<usize>, material: &Material, at: usize, figure: &mut Figure) -> Option<Noun> {
+    if matches!(words.word(at), "منهم" | "منهن") {
+        figure.tokens.end = at + 1;
+        return Some(Noun::Pronoun);
+    }
+    // «من» between number and noun: «ثمانية من الشباب», «29 من عناصر»
+    let noun = skip_degree(words, if words.word(at) == "من" { at + 1 } else { at });
+    if let Some(hit) = words.hit(noun, |item| matches!(item, Item::Casualty(_)))
+        && hit.split.conjunction.is_none()
+        && let Item::Casualty(entry) = hit.sense.item
+    {
+        let entry = &words.lexicon.entries.casualties[usize::from(entry)];
+        figure.effect = effect(&entry.effect);
+        figure.who = side::who(&entry.who);
+        figure.tokens.end = hit.tokens.end;
+        return Some(Noun::Words(hit.tokens.clone()));
+    }
+    if let Some(entity) = material.entity_at(noun)
+        && material.entities[entity].split.conjunction.is_none()
+        && counts_people(&material.entities[entity])
+    {
+        figure.entity = Some(entity);
+        figure.tokens.end = material.entities[entity].tokens.end;
+        return Some(Noun::Words(material.entities[entity].tokens.clone()));
+    }
+    let of_nation = |item| matches!(item, Item::Nation(_, NationForm::Adjective | NationForm::People));
+    if words.in_class(at, "others") || words.hit(at, of_nation).is_some() {
+        figure.tokens.end = at + 1;
+        return Some(Noun::None);
+    }
+    if let Some(hit) = words.hit(at, |item| matches!(item, Item::People(_)))
+        && hit.split.conjunction.is_none()
+        && hit.split.preposition.is_none()
+    {
+        figure.tokens.end = hit.tokens.end;
+        return Some(Noun::Words(hit.tokens.clone()));
+    }
+    if is_unknown_people(words, at, figure) {
+        figure.tokens.end = at + 1;
+        return Some(Noun::None);
+    }
+    stands_alone(words, at, sentence).then_some(Noun::None)
+}
+
+/// «(7) سبعة»: digits in brackets whose number the next words say again.
+fn said_again(words: &Words, material: &Material, number: &NumberMention) -> bool {
+    let mut at = number.tokens.end;
+    while words.is_sign(at, ')') || words.is_sign(at, '(') {
+        at += 1;
+    }
+    at > number.tokens.end && material.number_at(at).is_some_and(|next| (next.min, next.max) == (number.min, number.max))
+}
+
+/// «22 سنة», «٥٠ عاما»: an age or a period.
+fn is_unit_of_time(words: &Words, at: usize) -> bool {
+    let unit = |item| matches!(item, Item::Time(time) if words.lexicon.entries.time[usize::from(time)].kind == "unit");
+    words.hit(at, unit).is_some()
+}
+
+/// «عدد من كبار الضباط», «بعض أفراد»: a word of degree between number and noun.
+fn skip_degree(words: &Words, at: usize) -> usize {
+    let degree = matches!(words.word(at), "كبار" | "كبير" | "كبيره" | "ابرز" | "خيره" | "افراد");
+    if degree && words.hits(at).is_empty() { at + 1 } else { at }
+}
+
+/// «ثلاثة نجارين», «خمسة أفارقة»: a word that the lexicon does not know, whose ending is one that only
+/// people take. Numbers over ten have a singular behind them, which tells nothing.
+fn is_unknown_people(words: &Words, at: usize, figure: &Figure) -> bool {
+    let few = figure.min.is_none_or(|count| (3..=10).contains(&count));
+    let word = words.word(at);
+    let plural = (word.ends_with("ين") || word.ends_with("ون")) && word.chars().count() > 4;
+    let plain = words.token(at).is_some_and(|token| token.kind == TokenKind::Word && !token.line_before);
+    few && plural && plain && words.hits(at).iter().all(|hit| matches!(hit.sense.item, Item::GivenName(_)) || hit.split.cost() > 0)
+        && !words.in_class(at, "particle")
+        && words.hit(at, |item| matches!(item, Item::Numeral(_) | Item::Bound(_) | Item::Time(_) | Item::Means(_) | Item::PlaceKind(_) | Item::Unit(_))).is_none()
+}
+
+/// Whether a number without a noun can be a figure: before a sign, a particle, a verb of harm or the
+/// end («إلى 9 على الأقل», «وجرح أربعة في …», «8 قتلوا»).
+fn stands_alone(words: &Words, at: usize, sentence: &Range<usize>) -> bool {
+    if at >= sentence.end {
+        return true;
+    }
+    let closing = [' ', '%', ':', '/', '-'].iter().all(|&sign| !words.is_sign(at, sign));
+    words.any_sign(at) && closing
+        || words.in_class(at, "particle")
+        || words.in_class(at, "subordinator")
+        || words.in_class(at, "cause")
+        || words.in_class(at, "among")
+        || words.word(at) == "مابين"
+        || is_plural_verb_of_harm(words, at)
+        || words.hits(at).iter().any(|hit| hit.split.conjunction.is_some() && matches!(hit.sense.item, Item::Trigger(..) | Item::Casualty(_) | Item::Numeral(_)))
+        || words.hit(at, |item| matches!(item, Item::Time(_) | Item::Bound(_) | Item::Weekday(_))).is_some()
+        || words.hit(at, |item| matches!(item, Item::Trigger(..))).is_some_and(|hit| hit.split.preposition.is_some())
+}
+
+fn is_plural_verb_of_harm(words: &Words, at: usize) -> bool {
+    words.hits(at).iter().any(|hit| match hit.sense.item {
+        Item::Trigger(event, ..) => {
+            hit.sense.pos == Pos::Verb
+                && hit.sense.number == GrammaticalNumber::Plural
+                && words.lexicon.entries.events[usize::from(event)].effect.is_some()
+        }
+        _ => false,
+    })
+}
+
+/// «على الأقل» behind the noun.
+fn bound_behind(words: &Words, figure: &mut Figure) {
+    let Some((bound, tokens)) = bound_after(words, figure.tokens.end) else { return };
+    figure.tokens.end = tokens.end;
+    limit(figure, bound);
+}
+
+/// Opens the side of a figure that a bound leaves open.
+pub(super) fn limit(figure: &mut Figure, bound: Bound) {
+    match bound {
+        Bound::AtLeast => figure.max = None,
+        Bound::AtMost => figure.min = None,
+        Bound::About => figure.approximate = true,
+        Bound::Exact | Bound::Between | Bound::Vague => {}
+    }
+}
+
+/// «مدنيين اثنين», «جنديان اثنان»: the number two behind its noun.
+fn two_behind_noun(words: &Words, material: &Material, number: &NumberMention) -> Option<Figure> {
+    if (number.min, number.max) != (Some(2), Some(2)) || words.token(number.tokens.start)?.kind != TokenKind::Word {
+        return None;
+    }
+    let entity = material.entities.iter().position(|entity| {
+        entity.tokens.end == number.tokens.start && matches!(entity.kind, EntityKind::People(_)) && entity.number != GrammaticalNumber::Singular
+    })?;
+    let found = &material.entities[entity];
+    let mut figure = Figure::new(found.tokens.start..number.tokens.end, found.span, (Some(2), Some(2)));
+    figure.span = found.span.cover(number.span);
+    figure.counted = true;
+    figure.entity = Some(entity);
+    figure.who = side::people_at(words, found.tokens.start).unwrap_or(Who::Unknown);
+    breakdown::own(words, found.tokens.start, &mut figure);
+    Some(figure)
+}
+
+/// «20 قتيلا وجريحا», «عشرات القتلى والجرحى»: a second casualty noun under the same number, and the
+/// token after it.
+fn second_effect(words: &Words, material: &Material, figure: &Figure) -> Option<(usize, Effect)> {
+    let end = figure.tokens.end;
+    let alone = usize::from(matches!(words.word(end), "و" | "او"));
+    let hit = words.hit(end + alone, |item| matches!(item, Item::Casualty(_)))?;
+    let joined = alone == 1 || hit.split.conjunction == Some('و');
+    let Item::Casualty(entry) = hit.sense.item else { return None };
+    let other = effect(&words.lexicon.entries.casualties[usize::from(entry)].effect)?;
+    let own_noun = words.hit(end - 1, |item| matches!(item, Item::Casualty(_)))?;
+    let alike = own_noun.sense.number == hit.sense.number && own_noun.split.article == hit.split.article;
+    let new = figure.effect.is_some_and(|own| own != other) && hit.split.suffix == 0;
+    (joined && alike && new && hit.sense.number != GrammaticalNumber::Dual && material.number_at(hit.tokens.end).is_none())
+        .then_some((hit.tokens.end, other))
+}
+
+/// The number bounds both together, so each is at most as many.
+fn both(words: &Words, mut figure: Figure, end: usize, effect: Effect) -> [Figure; 2] {
+    figure.tokens.end = end;
+    figure.span.end = words.doc.span(figure.tokens.clone()).end;
+    figure.min = None;
+    let second = Figure { effect: Some(effect), ..figure.clone() };
+    [figure, second]
+}

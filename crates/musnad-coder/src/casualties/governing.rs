@@ -1,0 +1,254 @@
+//! What happened to the people of a figure: by its own noun, by the trigger that governs it, by the
+//! figure that it is part of or goes on.
+
+use std::ops::Range;
+
+use musnad_lexicon::TriggerKind;
+use musnad_model::{Effect, PloverType, Who};
+
+use super::{Figure, effect, tolls};
+use crate::entities::is_finite_verb;
+use crate::events::Trigger;
+use crate::words::Words;
+
+/// Gives every figure of the sentence its effect, its trigger and the figure that it is part of.
+pub(crate) fn govern(words: &Words, sentence: &Range<usize>, figures: &mut Vec<Figure>, triggers: &[Trigger]) {
+    let governor = Governor { words, sentence, triggers, effects: triggers.iter().map(|trigger| effect_of(words, trigger)).collect() };
+    governor.drop_nouns_of_triggers(figures);
+    let mut whole: Option<usize> = None;
+    for number in 0..figures.len() {
+        if governor.is_among(figures, number)
+            && let Some(whole) = whole
+        {
+            be_part(figures, number, whole);
+            continue;
+        }
+        governor.govern_one(figures, number);
+        if figures[number].subset_of.is_some() {
+            continue;
+        }
+        tolls::running(words, sentence, figures, number);
+        governor.same_people(figures, number, whole);
+        whole = Some(number);
+    }
+    for number in 0..figures.len() {
+        tolls::all_of_them(words, sentence, figures, number);
+    }
+    tolls::both_effects(words, figures, triggers, &governor.effects);
+}
+
+fn effect_of(words: &Words, trigger: &Trigger) -> Option<Effect> {
+    trigger.events.iter().find_map(|&event| words.lexicon.entries.events[usize::from(event)].effect.as_deref().and_then(effect))
+}
+
+/// Makes a figure part of another: the same happened to them.
+fn be_part(figures: &mut [Figure], number: usize, whole: usize) {
+    let of = figures[whole].clone();
+    let part = &mut figures[number];
+    part.subset_of = Some(whole);
+    if part.effect.is_none() || !part.counted {
+        part.effect = of.effect;
+    }
+    part.trigger = of.trigger;
+    part.cumulative = of.cumulative;
+    if part.who == Who::Unknown && part.entity.is_none() {
+        part.who = of.who;
+    }
+    if part.party.is_none() && part.who == Who::Combatant {
+        part.party = of.party;
+    }
+}
+
+struct Governor<'a, 'w> {
+    words: &'a Words<'w>,
+    sentence: &'a Range<usize>,
+    triggers: &'a [Trigger],
+    /// The effect of each trigger.
+    effects: Vec<Option<Effect>>,
+}
+
+impl Governor<'_, '_> {
+    /// «عدد قتلى التنظيم», «سقط 5 قتلى» with the number before: a noun inside a trigger of its own effect
+    /// is no figure.
+    fn drop_nouns_of_triggers(&self, figures: &mut [Figure]) {
+        for number in 0..figures.len() {
+            if figures[number].counted {
+                continue;
+            }
+            let start = figures[number].tokens.start;
+            let inside = self.triggers.iter().enumerate().find(|(at, trigger)| {
+                trigger.tokens.len() > 1 && trigger.tokens.contains(&start) && trigger.head < start && self.effects[*at].is_some()
+            });
+            let Some((_, trigger)) = inside else { continue };
+            // «سقوط قتلى»: the noun of a trigger is a figure where it is the only one
+            let noun_alone = trigger.tokens.end == figures[number].tokens.end.min(trigger.tokens.end) && !self.words.in_class(trigger.head, "rise");
+            let counted_subject = figures.iter().any(|other| {
+                other.counted && other.effect.is_none() && other.tokens.end <= trigger.head && other.tokens.end + 2 >= trigger.head
+            });
+            if !noun_alone || counted_subject || trigger.kind == TriggerKind::Noun || figures[number].tokens.start > trigger.head + 1 {
+                figures[number].effect = None;
+            }
+        }
+    }
+
+    fn govern_one(&self, figures: &mut [Figure], number: usize) {
+        let own = figures[number].effect;
+        let governor = match (self.trigger_before(figures, number), self.verb_behind(&figures[number])) {
+            // «وإن 5 أشخاص قتلوا»: the verb right behind is nearer than one far before
+            (Some(before), Some(behind)) if self.triggers[before].tokens.end < figures[number].tokens.start && self.triggers[behind].plural => Some(behind),
+            (Some(before), _) => Some(before),
+            (None, behind) => behind,
+        };
+        if let Some(at) = governor {
+            figures[number].trigger = Some(at);
+            if own.is_none() {
+                figures[number].effect = self.effects[at];
+            }
+            return;
+        }
+        if own.is_some() {
+            return;
+        }
+        let Some(previous) = number.checked_sub(1).filter(|&previous| self.goes_on(&figures[previous], &figures[number])) else { return };
+        let previous = figures[previous].clone();
+        let figure = &mut figures[number];
+        figure.effect = previous.effect;
+        figure.trigger = previous.trigger;
+        figure.subset_of = previous.subset_of;
+        figure.cumulative = previous.cumulative;
+    }
+
+    fn trigger_before(&self, figures: &[Figure], number: usize) -> Option<usize> {
+        let figure = &figures[number];
+        let start = figure.tokens.start;
+        (0..self.triggers.len()).rev().find(|&at| {
+            let trigger = &self.triggers[at];
+            trigger.head <= start
+                && (self.effects[at].is_some() || (figure.effect.is_some() && self.tells_of_losses(trigger, figure.effect)))
+                && (trigger.tokens.contains(&start) || self.reaches(at, figure, figures))
+        })
+    }
+
+    /// «ثمانية أفراد من القبيلة قتلوا», «4 عسكريين، لم تحدد جنسيتهم، قتلوا»: the verb behind its subject.
+    fn verb_behind(&self, figure: &Figure) -> Option<usize> {
+        const NEAR: usize = 4;
+        const OVER_AN_ASIDE: usize = 12;
+        let end = figure.tokens.end;
+        let at = (0..self.triggers.len()).find(|&at| self.triggers[at].head >= end && self.effects[at].is_some())?;
+        let trigger = &self.triggers[at];
+        let verb = matches!(trigger.kind, TriggerKind::Verb(_) | TriggerKind::Passive(_));
+        if !verb || trigger.split.cost() > 0 && trigger.split.suffix == 0 || trigger.split.conjunction.is_some() {
+            return None;
+        }
+        let between = end..trigger.head;
+        let commas = between.clone().filter(|&token| self.words.is_sign(token, '،') || self.words.is_sign(token, ',')).count();
+        let aside = commas == 2 && self.words.is_sign(end, '،') && self.words.is_sign(trigger.head - 1, '،') && trigger.plural;
+        let other_verb = between.clone().any(|token| is_finite_verb(self.words, token));
+        let joined_alone = self.words.word(trigger.head - 1) == "و";
+        let near = between.len() <= NEAR && commas == 0 && !other_verb && !joined_alone;
+        (near || aside && between.len() <= OVER_AN_ASIDE && !self.triggers.iter().any(|other| between.contains(&other.head))).then_some(at)
+    }
+
+    /// Whether a trigger governs the figure: no other trigger stands between, nor too many words.
+    fn reaches(&self, at: usize, figure: &Figure, figures: &[Figure]) -> bool {
+        const FARTHEST: usize = 16;
+        // a casualty noun says itself what happened, so it may stand farther off
+        const FARTHEST_NOUN: usize = 36;
+        let words = self.words;
+        let trigger = &self.triggers[at];
+        let start = figure.tokens.start;
+        let farthest = if figure.effect.is_some() { FARTHEST_NOUN } else { FARTHEST };
+        if start < trigger.tokens.end.min(trigger.head + 1) || start - trigger.head > farthest {
+            return false;
+        }
+        let between = trigger.head + 1..start;
+        let other = self.triggers.iter().enumerate().any(|(other, found)| other != at && between.contains(&found.head));
+        let boundary = figure.effect.is_none()
+            && between.clone().any(|token| {
+                words.in_class(token, "complementizer") || words.is_sign(token, '؛') || words.is_sign(token, ':') || words.in_class(token, "relative")
+            });
+        let commas = between.clone().filter(|&token| words.is_sign(token, '،')).count();
+        let earlier = figures
+            .iter()
+            .any(|other| !trigger.tokens.contains(&other.tokens.start) && other.tokens.start >= trigger.head && other.tokens.end <= start && other.tokens.start < start);
+        !other
+            && !boundary
+            && (commas == 0 || (commas == 1 && !earlier))
+            && (!earlier || self.is_joined(figure) || words.in_class(start.saturating_sub(1), "subordinator"))
+    }
+
+    /// Whether an event without an effect of its own can be what a casualty noun after it tells of.
+    fn tells_of_losses(&self, trigger: &Trigger, effect: Option<Effect>) -> bool {
+        let wanted = match effect {
+            Some(Effect::Killed | Effect::Injured | Effect::Missing | Effect::Abducted) => PloverType::Assault,
+            Some(Effect::Detained) => PloverType::Coerce,
+            Some(Effect::BodyRecovered) => PloverType::Aid,
+            Some(Effect::Displaced) => PloverType::Retreat,
+            None => return false,
+        };
+        trigger.events.first().is_some_and(|&event| crate::claims::plover_of(self.words, event) == Some(wanted))
+    }
+
+    /// Whether a figure goes on the one before it («و473 من …», «مقابل 473 من …»).
+    fn goes_on(&self, previous: &Figure, figure: &Figure) -> bool {
+        const FARTHEST: usize = 14;
+        let between = previous.tokens.end..figure.tokens.start;
+        if previous.effect.is_none() {
+            return false;
+        }
+        // «مقابل 473 من …»: as many of the other side
+        let against = figure.tokens.start > 0 && self.words.word(figure.tokens.start - 1) == "مقابل";
+        let near = between.len() <= FARTHEST && !self.triggers.iter().any(|trigger| between.contains(&trigger.head));
+        against || near && (self.is_joined(figure) || self.words.in_class(figure.tokens.end.saturating_sub(1), "others"))
+    }
+
+    /// «بينهم 6 أطفال و4 نساء»: whether the figure is part of the one before.
+    fn is_among(&self, figures: &[Figure], number: usize) -> bool {
+        const NEAR: usize = 3;
+        let start = figures[number].tokens.start;
+        let from = start.saturating_sub(NEAR).max(self.sentence.start);
+        let Some(class) = self.words.lexicon.class("among") else { return false };
+        let marked = (from..start).any(|at| {
+            let hit = self.words.hits(at).iter().find(|hit| hit.sense.item == musnad_lexicon::Item::Class(class) && hit.tokens.end <= start);
+            // «21 منهم، و7 آخرين»: the word belongs to the number before it
+            hit.is_some_and(|hit| self.is_open(hit.tokens.end..start)) && !figures.iter().any(|figure| figure.tokens.contains(&at))
+                && !self.words.hits(at.saturating_sub(1)).iter().any(|hit| matches!(hit.sense.item, musnad_lexicon::Item::Numeral(_)))
+        });
+        if marked {
+            return true;
+        }
+        number.checked_sub(1).is_some_and(|previous| {
+            figures[previous].subset_of.is_some()
+                && figures[previous].tokens.end + 1 >= start
+                && figures[number].effect.is_none()
+                && self.is_joined(&figures[number])
+        })
+    }
+
+    /// No sign and no trigger stands in `tokens`.
+    fn is_open(&self, tokens: Range<usize>) -> bool {
+        let signs = tokens.clone().any(|at| self.words.any_sign(at) && !self.words.is_mark_of_quotation(at));
+        !signs && !self.triggers.iter().any(|trigger| tokens.contains(&trigger.head))
+    }
+
+    /// Whether «و» stands before the figure, attached or alone.
+    fn is_joined(&self, figure: &Figure) -> bool {
+        let start = figure.tokens.start;
+        let own = self.words.doc.span(figure.tokens.clone()).start < figure.span.start;
+        (own && self.words.word(start).starts_with('و')) || (start > 0 && self.words.word(start - 1) == "و")
+    }
+
+    /// «وجرح 18 آخرون», «وجرح أربعة»: others of the same people.
+    fn same_people(&self, figures: &mut [Figure], number: usize, whole: Option<usize>) {
+        const NEAR: usize = 8;
+        let figure = &figures[number];
+        let Some(whole) = whole.filter(|_| number > 0) else { return };
+        let others = self.words.in_class(figure.tokens.end.saturating_sub(1), "others") || figure.tokens.len() == 1 && figure.counted;
+        let near = figures[number - 1].tokens.end + NEAR >= figure.tokens.start;
+        if figure.entity.is_some() || figure.who != Who::Unknown || !others || !near {
+            return;
+        }
+        figures[number].who = figures[whole].who;
+        figures[number].party = figures[number].party.or(figures[whole].party);
+    }
+}
