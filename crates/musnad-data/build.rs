@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use musnad_lexicon::{SourceFile, read};
+use musnad_lexicon::{Entries, SourceFile, read};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let data = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?).join("../../data");
@@ -22,8 +22,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err(format!("{} faults in the data files:\n{}", faults.len(), lines.join("\n")).into());
     }
     entries.strip_tests();
-    let out = PathBuf::from(std::env::var("OUT_DIR")?).join("lexicon.bin");
-    std::fs::write(out, entries.to_bytes()?)?;
+    let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    let bytes = entries.to_bytes()?;
+    std::fs::write(out.join("lexicon.hash"), Entries::hash(&bytes))?;
+    std::fs::write(out.join("lexicon.bin"), bytes)?;
     Ok(())
 }
 

@@ -937,6 +937,7 @@ impl Writer<'_, '_> {
             }
         }
         out.sort_by_key(|(_, figure)| figure.tokens.start);
+        crate::casualties::share_people(self.words, &mut out);
         out
     }
 

@@ -288,9 +288,22 @@ fn participle_counts(words: &Words, at: usize, split: Split, around: &Surroundin
     let word = words.word(at);
     let accusative = word.ends_with('ا');
     let after_comma = at > 0 && (words.is_sign(at - 1, '،') || words.is_sign(at - 1, ','));
-    let in_entity = around.entities.iter().any(|entity| entity.tokens.contains(&at));
-    if people && !accusative {
+    let in_entity = around.entities.iter().any(|entity| entity.tokens.start < at && at < entity.tokens.end);
+    // «اعتقلت متهما», «3 متهمين»: an object or a counted noun
+    let governed = at > 0
+        && (crate::entities::is_finite_verb(words, at - 1)
+            || words.token(at - 1).is_some_and(|token| token.number().is_some())
+            || words.hit(at - 1, |item| matches!(item, Item::Numeral(_) | Item::Bound(_) | Item::Trigger(..))).is_some());
+    if people && (governed || (!accusative && !after_comma)) {
         return false;
+    }
+    // «قطعوا الطريق مطالبين …»: behind a definite noun, a name or a time an indefinite participle tells
+    // how they did it
+    let after_definite = at > 0
+        && (words.word(at - 1).starts_with("ال")
+            || around.places.iter().chain(around.times).any(|range| range.end == at));
+    if after_definite && !people && (word.ends_with("ين") || word.ends_with('ه')) && word.starts_with('م') {
+        return true;
     }
     (accusative && !in_entity) || (after_comma && (word.ends_with('ه') || word.ends_with("ين"))) || (split.conjunction.is_some() && accusative)
 }
@@ -346,27 +359,24 @@ pub(crate) fn word_matches(words: &Words, at: usize, expected: &str) -> bool {
 fn context_allows(words: &Words, event: u16, tokens: &Range<usize>, end: usize, around: &Surroundings) -> Result<u8, String> {
     let entry = &words.lexicon.entries.events[usize::from(event)];
     let context = &entry.context;
+    let phrases = &words.lexicon.contexts[usize::from(event)];
     let mut strength = u8::from(tokens.len() > 1);
     let mut before = tokens.start;
     while before > 0 && words.is_mark_of_quotation(before - 1) {
         before -= 1;
     }
-    for phrase in &context.before_not {
-        if ends_at(words, before, phrase) {
-            return Err(format!("«{phrase}» before it makes it something else"));
-        }
+    if let Some(phrase) = phrases.before_not.iter().find(|phrase| ends_at(words, before, phrase)) {
+        return Err(format!("«{}» before it makes it something else", phrase.join(" ")));
     }
     let mut after = tokens.end;
     while words.is_mark_of_quotation(after) {
         after += 1;
     }
-    for phrase in &context.after_not {
-        if starts_at(words, after, end, phrase) {
-            return Err(format!("«{phrase}» after it makes it something else"));
-        }
+    if let Some(phrase) = phrases.after_not.iter().find(|phrase| starts_at(words, after, end, phrase)) {
+        return Err(format!("«{}» after it makes it something else", phrase.join(" ")));
     }
-    if !context.after.is_empty() {
-        let near = (after..end.min(after + 5)).any(|at| context.after.iter().any(|phrase| starts_at(words, at, end, phrase)));
+    if !phrases.after.is_empty() {
+        let near = (after..end.min(after + 5)).any(|at| phrases.after.iter().any(|phrase| starts_at(words, at, end, phrase)));
         if !near {
             return Err("none of the words that must follow stands there".to_owned());
         }
@@ -411,18 +421,12 @@ fn has_argument(words: &Words, kind: &str, tokens: &Range<usize>, end: usize, ar
     }
 }
 
-fn phrase_words(phrase: &str) -> Vec<String> {
-    musnad_text::fold(phrase).split(' ').map(str::to_owned).collect()
+fn starts_at(words: &Words, at: usize, end: usize, phrase: &[Box<str>]) -> bool {
+    at + phrase.len() <= end && phrase.iter().enumerate().all(|(number, word)| word_matches(words, at + number, word))
 }
 
-fn starts_at(words: &Words, at: usize, end: usize, phrase: &str) -> bool {
-    let expected = phrase_words(phrase);
-    at + expected.len() <= end && expected.iter().enumerate().all(|(number, word)| word_matches(words, at + number, word))
-}
-
-fn ends_at(words: &Words, at: usize, phrase: &str) -> bool {
-    let expected = phrase_words(phrase);
-    at.checked_sub(expected.len()).is_some_and(|start| {
-        expected.iter().enumerate().all(|(number, word)| word_matches(words, start + number, word))
+fn ends_at(words: &Words, at: usize, phrase: &[Box<str>]) -> bool {
+    at.checked_sub(phrase.len()).is_some_and(|start| {
+        phrase.iter().enumerate().all(|(number, word)| word_matches(words, start + number, word))
     })
 }

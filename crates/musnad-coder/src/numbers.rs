@@ -150,6 +150,10 @@ fn bounds_before(words: &Words, at: usize) -> Before {
         ..Before::default()
     };
     while let Some((bound, hit)) = bound_hit(words, before.next, "before") {
+        // «30 قتيلا على الأقل ونحو 100 جريح»: what is joined begins another number
+        if before.next > at && hit.split.conjunction.is_some() {
+            return before;
+        }
         match bound {
             Bound::AtLeast => before.at_least = true,
             Bound::AtMost => before.at_most = true,

@@ -153,13 +153,13 @@ fn sentence_material<'d>(
     let material = Material { entities: &entities, numbers, taken: &both };
     let mut figures = figures(words, &tokens, &material);
     let ungoverned = figures.clone();
-    govern(words, &tokens, &mut figures, &triggers);
+    govern(words, &tokens, &material, &mut figures, &triggers);
     let nouns = triggers_of_nouns(words, &tokens, &figures);
     if !nouns.is_empty() {
         triggers.extend(nouns);
         triggers.sort_by_key(|trigger| trigger.head);
         figures = ungoverned;
-        govern(words, &tokens, &mut figures, &triggers);
+        govern(words, &tokens, &material, &mut figures, &triggers);
     }
     SentenceMaterial { sentence: tokens, entities, places, times, figures, triggers, attributions }
 }

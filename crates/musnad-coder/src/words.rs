@@ -15,6 +15,8 @@ pub(crate) struct WordInfo {
     phrase_starts: Box<[(Box<str>, Split)]>,
     /// Patterns whose trigger it may be, with what was split off.
     pub(crate) idioms: Box<[(u16, u16, Split)]>,
+    /// Its form as part of a place's name.
+    pub(crate) squeezed: Box<str>,
     /// Names under which it, or what is left after its prefixes, may stand in the gazetteer.
     pub(crate) place_keys: Box<[(Box<str>, Split)]>,
 }
@@ -24,7 +26,7 @@ impl WordInfo {
         let mut phrase_starts: Vec<(Box<str>, Split)> = Vec::new();
         let mut place_keys: Vec<(Box<str>, Split)> = Vec::new();
         let mut idioms: Vec<(u16, u16, Split)> = Vec::new();
-        lexicon.each_phrase_start(word, |stem, split| {
+        Lexicon::each_phrase_start(word, |stem, split| {
             if !lexicon.phrases(stem).is_empty() && !phrase_starts.iter().any(|(known, _)| **known == *stem) {
                 phrase_starts.push((stem.into(), split));
             }
@@ -46,6 +48,7 @@ impl WordInfo {
             readings: lexicon.readings(word).into(),
             phrase_starts: phrase_starts.into(),
             idioms: idioms.into(),
+            squeezed: squeeze(word).into(),
             place_keys: place_keys.into(),
         }
     }

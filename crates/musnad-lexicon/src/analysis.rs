@@ -42,7 +42,7 @@ impl Lexicon {
     /// All readings of a folded word, those with the least split off; sorted.
     pub fn readings(&self, word: &str) -> Vec<Reading> {
         let mut out = Vec::new();
-        self.each_stem(word, |stem, split| {
+        each_stem(word, |stem, split| {
             for &sense in self.senses(stem) {
                 // «أيدي» hands, not «أيّد» with «me»: a verb takes «ني»
                 let object_of_first_person = sense.pos == Pos::Verb && split.suffix == 1 && word.ends_with(['ي', 'ك']);
@@ -60,7 +60,7 @@ impl Lexicon {
 
     /// Calls `visit` with every stem that can begin a phrase (article and tanwin stripped) and what was
     /// split off before it.
-    pub fn each_phrase_start(&self, word: &str, mut visit: impl FnMut(&str, Split)) {
+    pub fn each_phrase_start(word: &str, mut visit: impl FnMut(&str, Split)) {
         each_prefix(word, |rest, split| {
             visit(rest, split);
             if let Some(bare) = rest.strip_suffix('ا')
@@ -70,75 +70,74 @@ impl Lexicon {
             }
         });
     }
+}
 
-    /// Calls `visit` with every stem of the word that clitics allow, whether known or not.
-    fn each_stem(&self, word: &str, mut visit: impl FnMut(&str, Split)) {
-        let mut buffer = String::with_capacity(word.len() + 4);
-        if let Some(bare) = word.strip_prefix("ال") {
-            // a name keeps its article
-            visit(word, Split::default());
-            let _ = bare;
-        }
-        each_prefix(word, |rest, split| {
-            if !split.article {
-                visit(rest, split);
-                // «للتنظيم»: the name keeps its article, which the spelling has swallowed
-            } else if split.preposition == Some('ل') || split.conjunction.is_some() || split.preposition.is_some() {
-                buffer.clear();
-                buffer.push_str("ال");
-                buffer.push_str(rest);
-                let kept = Split { article: false, ..split };
-                visit(&buffer, kept);
-                visit(rest, split);
-            } else {
-                visit(rest, split);
-            }
-            for suffix in SUFFIXES {
-                let Some(stem) = rest.strip_suffix(suffix) else { continue };
-                if stem.chars().count() < 2 {
-                    continue;
-                }
-                // tanwin costs nothing
-                let letters = if suffix == "ا" { 0 } else { u8::try_from(suffix.chars().count()).unwrap_or(1) };
-                if letters > 0 && split.article {
-                    continue;
-                }
-                let split = Split { suffix: letters, tanwin: letters == 0, ..split };
-                visit(stem, split);
-                if letters > 0
-                    && let Some(bare) = stem.strip_suffix('ا')
-                {
-                    // «تبناها»: the ya of a defective verb is written as alef before an object
-                    buffer.clear();
-                    buffer.push_str(bare);
-                    buffer.push('ي');
-                    visit(&buffer, split);
-                }
-                if letters > 0
-                    && let Some(bare) = stem.strip_suffix('ت')
-                {
-                    // «مدينتهم»: the ta marbuta is written open before a pronoun
-                    buffer.clear();
-                    buffer.push_str(bare);
-                    buffer.push('ه');
-                    visit(&buffer, split);
-                }
-                if letters > 0 && stem.ends_with(['ا', 'و']) {
-                    // «حلفاؤه», «حلفائه»: the hamza before a pronoun
-                    buffer.clear();
-                    buffer.push_str(stem.strip_suffix('و').unwrap_or(stem));
-                    buffer.push('ء');
-                    visit(&buffer, split);
-                }
-                if letters > 0 && stem.ends_with('ي') {
-                    buffer.clear();
-                    buffer.push_str(stem.strip_suffix('ي').unwrap_or(stem));
-                    buffer.push('ء');
-                    visit(&buffer, split);
-                }
-            }
-        });
+/// Calls `visit` with every stem of the word that clitics allow, whether known or not.
+fn each_stem(word: &str, mut visit: impl FnMut(&str, Split)) {
+    let mut buffer = String::with_capacity(word.len() + 4);
+    if word.starts_with("ال") {
+        // a name keeps its article
+        visit(word, Split::default());
     }
+    each_prefix(word, |rest, split| {
+        if !split.article {
+            visit(rest, split);
+            // «للتنظيم»: the name keeps its article, which the spelling has swallowed
+        } else if split.preposition == Some('ل') || split.conjunction.is_some() || split.preposition.is_some() {
+            buffer.clear();
+            buffer.push_str("ال");
+            buffer.push_str(rest);
+            let kept = Split { article: false, ..split };
+            visit(&buffer, kept);
+            visit(rest, split);
+        } else {
+            visit(rest, split);
+        }
+        for suffix in SUFFIXES {
+            let Some(stem) = rest.strip_suffix(suffix) else { continue };
+            if stem.chars().count() < 2 {
+                continue;
+            }
+            // tanwin costs nothing
+            let letters = if suffix == "ا" { 0 } else { u8::try_from(suffix.chars().count()).unwrap_or(1) };
+            if letters > 0 && split.article {
+                continue;
+            }
+            let split = Split { suffix: letters, tanwin: letters == 0, ..split };
+            visit(stem, split);
+            if letters > 0
+                && let Some(bare) = stem.strip_suffix('ا')
+            {
+                // «تبناها»: the ya of a defective verb is written as alef before an object
+                buffer.clear();
+                buffer.push_str(bare);
+                buffer.push('ي');
+                visit(&buffer, split);
+            }
+            if letters > 0
+                && let Some(bare) = stem.strip_suffix('ت')
+            {
+                // «مدينتهم»: the ta marbuta is written open before a pronoun
+                buffer.clear();
+                buffer.push_str(bare);
+                buffer.push('ه');
+                visit(&buffer, split);
+            }
+            if letters > 0 && stem.ends_with(['ا', 'و']) {
+                // «حلفاؤه», «حلفائه»: the hamza before a pronoun
+                buffer.clear();
+                buffer.push_str(stem.strip_suffix('و').unwrap_or(stem));
+                buffer.push('ء');
+                visit(&buffer, split);
+            }
+            if letters > 0 && stem.ends_with('ي') {
+                buffer.clear();
+                buffer.push_str(stem.strip_suffix('ي').unwrap_or(stem));
+                buffer.push('ء');
+                visit(&buffer, split);
+            }
+        }
+    });
 }
 
 /// Calls `visit` with what is left of the word after every legal chain of prefixes.

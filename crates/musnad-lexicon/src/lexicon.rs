@@ -118,6 +118,31 @@ pub struct Phrase {
 }
 
 
+/// The words beside an event's triggers that decide whether it counts: phrases, each a list of folded
+/// words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ContextWords {
+    /// Just before the trigger they make it something else.
+    pub before_not: Vec<Vec<Box<str>>>,
+    /// Just after it they make it something else.
+    pub after_not: Vec<Vec<Box<str>>>,
+    /// One of these must stand within the next words, if there are any.
+    pub after: Vec<Vec<Box<str>>>,
+}
+
+impl ContextWords {
+    fn new(context: &crate::files::Context) -> ContextWords {
+        let fold_all = |phrases: &[String]| {
+            phrases.iter().map(|phrase| fold(phrase).split(' ').map(Into::into).collect()).collect()
+        };
+        ContextWords {
+            before_not: fold_all(&context.before_not),
+            after_not: fold_all(&context.after_not),
+            after: fold_all(&context.after),
+        }
+    }
+}
+
 /// The compiled lexicon.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -129,6 +154,8 @@ pub struct Lexicon {
     pub frames: Vec<Vec<Pattern>>,
     /// Patterns of each event, compiled, with the id of each.
     pub patterns: Vec<Vec<(String, Pattern)>>,
+    /// Context words of each event, folded.
+    pub contexts: Vec<ContextWords>,
     /// Words that must follow a verb of several words, by number.
     pub rests: Vec<Vec<Box<str>>>,
     /// Phrases of furniture.
@@ -171,6 +198,7 @@ impl Lexicon {
             furniture,
             frames: Vec::new(),
             patterns: Vec::new(),
+            contexts: entries.events.iter().map(|event| ContextWords::new(&event.context)).collect(),
             rests: Vec::new(),
             casualty_events: entries
                 .casualties

@@ -164,6 +164,13 @@ fn participles(past: &str, present: &str, out: &mut Vec<Inflected>) {
     } else {
         format!("م{}", body.iter().collect::<String>())
     };
+    // of three letters pattern II is written like pattern I: «هدد» مهدد, «حمل» محمل
+    if pattern_one && !body.iter().any(|c| matches!(c, 'ا' | 'و' | 'ي')) {
+        let second = format!("م{}", body.iter().collect::<String>());
+        for ending in ["ا", "ه", "ين", "ون"] {
+            push(out, format!("{second}{ending}"), VerbForm::Participle, ending.len() > 2, false);
+        }
+    }
     let mut add = |form: String, plural: bool| push(out, form, VerbForm::Participle, plural, false);
     let weak = is_weak(stem.chars().last().as_ref()) && !pattern_one_sound(&stem);
     if weak {
@@ -198,13 +205,13 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(past: &str, present: &str, part: VerbForm, expected: &[&str]) {
+    fn check(past: &str, present: &str, form: VerbForm, expected: &[&str]) {
         let forms = paradigm(past, present);
-        for form in expected {
-            let form = fold(form);
+        for word in expected {
+            let word = fold(word);
             assert!(
-                forms.iter().any(|found| found.form == form && found.part == part),
-                "{form} is not in {forms:?}"
+                forms.iter().any(|found| found.form == word && found.part == form),
+                "{word} is not in {forms:?}"
             );
         }
     }
@@ -239,5 +246,6 @@ mod tests {
         check("أكد", "يؤكد", VerbForm::Participle, &["مؤكدا", "مؤكدين"]);
         check("طالب", "يطالب", VerbForm::Participle, &["مطالبا", "مطالبين"]);
         check("لفت", "يلفت", VerbForm::Participle, &["لافتا", "لافتين"]);
+        check("هدد", "يهدد", VerbForm::Participle, &["مهددا", "مهددة", "مهددين"]);
     }
 }

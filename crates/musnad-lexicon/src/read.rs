@@ -110,10 +110,10 @@ impl Reader {
                 ));
             }
         }
-        if path.ends_with(".csv") {
-            self.csv(&path, text);
-        } else if path.ends_with(".toml") {
-            self.toml(&path, text);
+        match path.rsplit_once('.').map(|(_, ending)| ending) {
+            Some("csv") => self.csv(&path, text),
+            Some("toml") => self.toml(&path, text),
+            Some(_) | None => {}
         }
     }
 

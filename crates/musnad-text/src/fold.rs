@@ -46,8 +46,8 @@ pub(crate) fn class(c: char) -> Folded {
         | '\u{ad}'
         | '\u{61c}' => Folded::Drop,
         '0'..='9' => Folded::Digit(c as u8 - b'0'),
-        '٠'..='٩' => Folded::Digit((c as u32 - '٠' as u32) as u8),
-        '۰'..='۹' => Folded::Digit((c as u32 - '۰' as u32) as u8),
+        '٠'..='٩' => Folded::Digit(digit(c, '٠')),
+        '۰'..='۹' => Folded::Digit(digit(c, '۰')),
         '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => Folded::Line,
         ' ' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' | '\u{1680}' => {
             Folded::Space
@@ -60,6 +60,11 @@ pub(crate) fn class(c: char) -> Folded {
         _ if c.is_whitespace() => Folded::Space,
         _ => Folded::Other,
     }
+}
+
+/// The value of a digit of the row that begins with `zero`.
+fn digit(c: char, zero: char) -> u8 {
+    u8::try_from(u32::from(c) - u32::from(zero)).unwrap_or(0)
 }
 
 /// The letters that a presentation form (U+FB50..U+FEFC) stands for; `None` for any other sign.

@@ -17,6 +17,7 @@ pub enum TokenKind {
 }
 
 /// A word, a number or a sign, with the bytes that it was read from.
+#[expect(clippy::struct_excessive_bools, reason = "each tells of another trait of the spelling")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// The bytes, marks inside included.

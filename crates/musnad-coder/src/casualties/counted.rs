@@ -6,7 +6,7 @@ use musnad_lexicon::{GrammaticalNumber, Item, NationForm, Pos};
 use musnad_model::{Bound, Effect, Who};
 use musnad_text::TokenKind;
 
-use super::{Figure, Material, breakdown, counts_people, effect, side};
+use super::{Figure, Material, breakdown, counts_people, effect, plain, side};
 use crate::entities::EntityKind;
 use crate::numbers::{NumberMention, bound_after};
 use crate::words::Words;
@@ -31,13 +31,12 @@ pub(super) fn counted(words: &Words, sentence: &Range<usize>, material: &Materia
     let mut figure = Figure::new(number.tokens.clone(), number.span, (number.min, number.max));
     figure.approximate = number.approximate;
     figure.counted = true;
-    let Some(noun) = noun_behind(words, sentence, material, at, &mut figure) else {
-        // «مدنيين اثنين»
-        if let Some(twin) = two_behind_noun(words, material, number) {
-            out.push(twin);
-        }
+    // «مدنيين اثنين»
+    if let Some(twins) = two_behind_noun(words, material, number) {
+        out.push(twins);
         return;
-    };
+    }
+    let Some(noun) = noun_behind(words, sentence, material, at, &mut figure) else { return };
     bound_behind(words, &mut figure);
     if let Noun::Words(tokens) = &noun {
         side::tell(words, material, sentence, tokens, &mut figure);
@@ -50,7 +49,7 @@ pub(super) fn counted(words: &Words, sentence: &Range<usize>, material: &Materia
     figure.span = number.span.cover(words.doc.span(figure.tokens.clone()));
     figure.span.start = number.span.start;
     match second_effect(words, material, &figure) {
-        Some((end, effect)) => out.extend(both(words, figure, end, effect)),
+        Some(effects) => out.extend(both(words, figure, &effects)),
         None => out.push(figure),
     }
 }
@@ -100,6 +99,8 @@ fn noun_behind(words: &Words, sentence: &Range<usize>, material: &Material, at: 
     if let Some(hit) = words.hit(at, |item| matches!(item, Item::People(_)))
         && hit.split.conjunction.is_none()
         && hit.split.preposition.is_none()
+        && words.hit(at, |item| matches!(item, Item::PlaceKind(_))).is_none()
+        && !material.is_taken(&(at..at + 1))
     {
         figure.tokens.end = hit.tokens.end;
         return Some(Noun::Words(hit.tokens.clone()));
@@ -108,7 +109,14 @@ fn noun_behind(words: &Words, sentence: &Range<usize>, material: &Material, at: 
         figure.tokens.end = at + 1;
         return Some(Noun::None);
     }
-    stands_alone(words, at, sentence).then_some(Noun::None)
+    (stands_alone(words, at, sentence) && !is_adjective_of_one(words, figure)).then_some(Noun::None)
+}
+
+/// «عائلة واحدة»: one behind its noun counts nobody.
+fn is_adjective_of_one(words: &Words, figure: &Figure) -> bool {
+    let start = figure.tokens.start;
+    let one = figure.min == Some(1) && figure.tokens.len() == 1 && words.token(start).is_some_and(|token| token.kind == TokenKind::Word);
+    one && start > 0 && !plain::is_harm(words, start - 1)
 }
 
 /// «(7) سبعة»: digits in brackets whose number the next words say again.
@@ -209,10 +217,18 @@ fn two_behind_noun(words: &Words, material: &Material, number: &NumberMention) -
     Some(figure)
 }
 
-/// «20 قتيلا وجريحا», «عشرات القتلى والجرحى»: a second casualty noun under the same number, and the
-/// token after it.
-fn second_effect(words: &Words, material: &Material, figure: &Figure) -> Option<(usize, Effect)> {
+/// «20 قتيلا وجريحا», «عشرات القتلى والجرحى»: a second casualty noun under the same number.
+fn second_effect(words: &Words, material: &Material, figure: &Figure) -> Option<Both> {
     let end = figure.tokens.end;
+    // «40 شخصا بين قتيل وجريح»
+    let between = end + usize::from(words.word(end) == "ما");
+    if matches!(words.word(between), "بين" | "مابين")
+        && let Some(first) = casualty_at(words, between + 1)
+        && let Some(second) = casualty_at(words, between + 2).filter(|second| *second != first)
+        && figure.effect.is_none()
+    {
+        return Some(Both { end: between + 3, own: first, other: second });
+    }
     let alone = usize::from(matches!(words.word(end), "و" | "او"));
     let hit = words.hit(end + alone, |item| matches!(item, Item::Casualty(_)))?;
     let joined = alone == 1 || hit.split.conjunction == Some('و');
@@ -222,14 +238,31 @@ fn second_effect(words: &Words, material: &Material, figure: &Figure) -> Option<
     let alike = own_noun.sense.number == hit.sense.number && own_noun.split.article == hit.split.article;
     let new = figure.effect.is_some_and(|own| own != other) && hit.split.suffix == 0;
     (joined && alike && new && hit.sense.number != GrammaticalNumber::Dual && material.number_at(hit.tokens.end).is_none())
-        .then_some((hit.tokens.end, other))
+        .then(|| Both { end: hit.tokens.end, own: figure.effect.unwrap_or(other), other })
+}
+
+/// Two effects of one number.
+struct Both {
+    /// The token after the second noun.
+    end: usize,
+    own: Effect,
+    other: Effect,
+}
+
+fn casualty_at(words: &Words, at: usize) -> Option<Effect> {
+    let hit = words.hit(at, |item| matches!(item, Item::Casualty(_)))?;
+    match hit.sense.item {
+        Item::Casualty(entry) => effect(&words.lexicon.entries.casualties[usize::from(entry)].effect),
+        _ => None,
+    }
 }
 
 /// The number bounds both together, so each is at most as many.
-fn both(words: &Words, mut figure: Figure, end: usize, effect: Effect) -> [Figure; 2] {
-    figure.tokens.end = end;
+fn both(words: &Words, mut figure: Figure, effects: &Both) -> [Figure; 2] {
+    figure.tokens.end = effects.end;
+    figure.effect = Some(effects.own);
     figure.span.end = words.doc.span(figure.tokens.clone()).end;
     figure.min = None;
-    let second = Figure { effect: Some(effect), ..figure.clone() };
+    let second = Figure { effect: Some(effects.other), ..figure.clone() };
     [figure, second]
 }

@@ -6,31 +6,36 @@ use std::ops::Range;
 use musnad_lexicon::TriggerKind;
 use musnad_model::{Effect, PloverType, Who};
 
-use super::{Figure, effect, tolls};
+use super::{Figure, Material, effect, tolls};
 use crate::entities::is_finite_verb;
 use crate::events::Trigger;
 use crate::words::Words;
 
 /// Gives every figure of the sentence its effect, its trigger and the figure that it is part of.
-pub(crate) fn govern(words: &Words, sentence: &Range<usize>, figures: &mut Vec<Figure>, triggers: &[Trigger]) {
+pub(crate) fn govern(words: &Words, sentence: &Range<usize>, material: &Material, figures: &mut Vec<Figure>, triggers: &[Trigger]) {
     let governor = Governor { words, sentence, triggers, effects: triggers.iter().map(|trigger| effect_of(words, trigger)).collect() };
     governor.drop_nouns_of_triggers(figures);
     let mut whole: Option<usize> = None;
     for number in 0..figures.len() {
-        if governor.is_among(figures, number)
-            && let Some(whole) = whole
-        {
+        let among = governor.is_among(figures, number);
+        if among && let Some(whole) = whole {
             be_part(figures, number, whole);
             continue;
         }
         governor.govern_one(figures, number);
+        if among {
+            // the whole has no number: «مدنيين بينهم أطفال»
+            figures[number].subset_of = Some(usize::MAX);
+        }
         if figures[number].subset_of.is_some() {
             continue;
         }
-        tolls::running(words, sentence, figures, number);
+        tolls::running(words, sentence, material, triggers, figures, number);
         governor.same_people(figures, number, whole);
         whole = Some(number);
     }
+    governor.list_before_verb(figures);
+    governor.shared_side(figures);
     for number in 0..figures.len() {
         tolls::all_of_them(words, sentence, figures, number);
     }
@@ -70,7 +75,17 @@ struct Governor<'a, 'w> {
 impl Governor<'_, '_> {
     /// «عدد قتلى التنظيم», «سقط 5 قتلى» with the number before: a noun inside a trigger of its own effect
     /// is no figure.
-    fn drop_nouns_of_triggers(&self, figures: &mut [Figure]) {
+    fn drop_nouns_of_triggers(&self, figures: &mut Vec<Figure>) {
+        // «العشرات سقطوا قتلى»: the people stand before the verb
+        let subjects: Vec<Range<usize>> = figures.iter().filter(|figure| figure.counted && figure.effect.is_none()).map(|figure| figure.tokens.clone()).collect();
+        figures.retain(|figure| {
+            figure.counted || !self.triggers.iter().any(|trigger| {
+                trigger.plural
+                    && trigger.tokens.contains(&figure.tokens.start)
+                    && trigger.head < figure.tokens.start
+                    && subjects.iter().any(|subject| subject.end <= trigger.head && subject.end + 2 >= trigger.head)
+            })
+        });
         for number in 0..figures.len() {
             if figures[number].counted {
                 continue;
@@ -82,11 +97,44 @@ impl Governor<'_, '_> {
             let Some((_, trigger)) = inside else { continue };
             // «سقوط قتلى»: the noun of a trigger is a figure where it is the only one
             let noun_alone = trigger.tokens.end == figures[number].tokens.end.min(trigger.tokens.end) && !self.words.in_class(trigger.head, "rise");
-            let counted_subject = figures.iter().any(|other| {
-                other.counted && other.effect.is_none() && other.tokens.end <= trigger.head && other.tokens.end + 2 >= trigger.head
-            });
-            if !noun_alone || counted_subject || trigger.kind == TriggerKind::Noun || figures[number].tokens.start > trigger.head + 1 {
+            if !noun_alone || trigger.kind == TriggerKind::Noun || figures[number].tokens.start > trigger.head + 1 {
                 figures[number].effect = None;
+            }
+        }
+    }
+
+    /// «25 حوثيا و10 من رجال المقاومة قتلوا»: those named before with «و» share the verb.
+    fn list_before_verb(&self, figures: &mut [Figure]) {
+        for number in (1..figures.len()).rev() {
+            let (first, second) = (&figures[number - 1], &figures[number]);
+            let Some(at) = second.trigger else { continue };
+            let shares = first.effect.is_none()
+                && first.counted
+                && self.triggers[at].head >= second.tokens.end
+                && first.tokens.end + 2 >= second.tokens.start
+                && self.is_joined(second);
+            if shares {
+                let effect = second.effect;
+                figures[number - 1].effect = effect;
+                figures[number - 1].trigger = Some(at);
+            }
+        }
+    }
+
+    /// «قتلى وجرحى من المتمردين»: the side stands once behind both.
+    fn shared_side(&self, figures: &mut [Figure]) {
+        for number in (1..figures.len()).rev() {
+            let (first, second) = (&figures[number - 1], &figures[number]);
+            let pair = first.party.is_none()
+                && first.entity.is_none()
+                && second.entity.is_none()
+                && first.tokens.end == second.tokens.start
+                && first.counted == second.counted
+                && self.is_joined(second);
+            if pair && matches!(first.who, Who::Unknown) {
+                let (who, party) = (second.who, second.party);
+                figures[number - 1].who = who;
+                figures[number - 1].party = party;
             }
         }
     }
@@ -124,7 +172,7 @@ impl Governor<'_, '_> {
         (0..self.triggers.len()).rev().find(|&at| {
             let trigger = &self.triggers[at];
             trigger.head <= start
-                && (self.effects[at].is_some() || (figure.effect.is_some() && self.tells_of_losses(trigger, figure.effect)))
+                && (self.effects[at].is_some() || (figure.effect.is_some() && self.tells_of_losses(trigger, figure)))
                 && (trigger.tokens.contains(&start) || self.reaches(at, figure, figures))
         })
     }
@@ -145,6 +193,8 @@ impl Governor<'_, '_> {
         let aside = commas == 2 && self.words.is_sign(end, '،') && self.words.is_sign(trigger.head - 1, '،') && trigger.plural;
         let other_verb = between.clone().any(|token| is_finite_verb(self.words, token));
         let joined_alone = self.words.word(trigger.head - 1) == "و";
+        // «خمسة عناصر، بينهم قيادي، قتلوا»
+        let aside = aside || commas == 1 && self.words.is_sign(trigger.head - 1, '،') && trigger.plural && between.clone().any(|token| self.words.in_class(token, "among"));
         let near = between.len() <= NEAR && commas == 0 && !other_verb && !joined_alone;
         (near || aside && between.len() <= OVER_AN_ASIDE && !self.triggers.iter().any(|other| between.contains(&other.head))).then_some(at)
     }
@@ -178,8 +228,13 @@ impl Governor<'_, '_> {
     }
 
     /// Whether an event without an effect of its own can be what a casualty noun after it tells of.
-    fn tells_of_losses(&self, trigger: &Trigger, effect: Option<Effect>) -> bool {
-        let wanted = match effect {
+    fn tells_of_losses(&self, trigger: &Trigger, figure: &Figure) -> bool {
+        // «رهائن», «المعتقلين» without a number are people, not news
+        let deaths = matches!(figure.effect, Some(Effect::Killed | Effect::Injured | Effect::BodyRecovered));
+        if !deaths && !figure.counted {
+            return false;
+        }
+        let wanted = match figure.effect {
             Some(Effect::Killed | Effect::Injured | Effect::Missing | Effect::Abducted) => PloverType::Assault,
             Some(Effect::Detained) => PloverType::Coerce,
             Some(Effect::BodyRecovered) => PloverType::Aid,
@@ -246,6 +301,10 @@ impl Governor<'_, '_> {
         let others = self.words.in_class(figure.tokens.end.saturating_sub(1), "others") || figure.tokens.len() == 1 && figure.counted;
         let near = figures[number - 1].tokens.end + NEAR >= figure.tokens.start;
         if figure.entity.is_some() || figure.who != Who::Unknown || !others || !near {
+            return;
+        }
+        // women and children tell nothing of the others
+        if figures[whole].children.is_some() || figures[whole].women.is_some() {
             return;
         }
         figures[number].who = figures[whole].who;

@@ -25,7 +25,7 @@ mod tolls;
 pub(crate) use breakdown::add_parts;
 pub(crate) use governing::govern;
 pub(crate) use nouns::triggers_of_nouns;
-pub(crate) use plain::{adds_a_figure, of_entity};
+pub(crate) use plain::{adds_a_figure, of_entity, share_people};
 pub(crate) use side::is_armed;
 
 /// A number of people, or people without a number.

@@ -12,6 +12,8 @@ use crate::words::{Hit, Words};
 
 /// How far «دون», «لم» reach to a casualty noun, in tokens.
 const NEGATION_REACH: usize = 8;
+/// How far a verb of inflicting stands before the losses, in tokens.
+const INFLICTED_REACH: usize = 8;
 
 /// The figure of the casualty noun at `at`.
 pub(super) fn casualty_noun(words: &Words, sentence: &Range<usize>, material: &Material, at: usize) -> Option<Figure> {
@@ -19,14 +21,19 @@ pub(super) fn casualty_noun(words: &Words, sentence: &Range<usize>, material: &M
     let Item::Casualty(entry) = hit.sense.item else { return None };
     let entry = &words.lexicon.entries.casualties[usize::from(entry)];
     let singular = hit.sense.number == GrammaticalNumber::Singular;
-    if singular && is_masdar(words, at, hit) || is_denied(words, sentence, at) || is_name(words, hit) {
+    // «بين قتيل وجريح»: a sort, not a person
+    let sort = singular && at > 0 && matches!(words.word(at - 1), "بين" | "مابين");
+    let sort = sort || singular && at > 1 && matches!(words.word(at - 2), "بين" | "مابين") && words.hit(at - 1, |item| matches!(item, Item::Casualty(_))).is_some();
+    if sort || singular && is_masdar(words, at, hit) || is_denied(words, sentence, at) || is_name(words, hit) {
         return None;
     }
-    if words.in_class(at, "losses") && !inflicted(words, sentence, at, hit.tokens.end) {
+    let inflicted = (at.saturating_sub(INFLICTED_REACH).max(sentence.start)..at).rev().find(|&before| words.in_class(before, "inflict-losses"));
+    if words.in_class(at, "losses") && inflicted.is_none() && !in_ranks(words, hit.tokens.end) {
         return None;
     }
-    // «راح ضحيتها 8»: the number is the verb's
-    let number = material.number_at(hit.tokens.end).filter(|_| hit.split.suffix == 0);
+    // «راح ضحيتها 8»: the number is the verb's; «المحتجز بأحد السجون»: it counts something else
+    let plain = |tokens: &Range<usize>| words.doc.span(tokens.clone());
+    let number = material.number_at(hit.tokens.end).filter(|number| hit.split.suffix == 0 && number.span == plain(&number.tokens));
     let bare = !hit.split.article && hit.split.suffix == 0;
     let count = match (&number, hit.sense.number) {
         (Some(number), _) => (number.min, number.max),
@@ -50,7 +57,17 @@ pub(super) fn casualty_noun(words: &Words, sentence: &Range<usize>, material: &M
             counted::limit(&mut figure, bound);
         }
     }
+    // «طفلة مصابة», «مدني جريح»
+    if figure.who == musnad_model::Who::Unknown
+        && !hit.split.article
+        && let Some(person) = material.entities.iter().find(|entity| entity.tokens.contains(&at) && entity.tokens.start < at || entity.tokens.end == at)
+    {
+        figure.who = side::people_at(words, person.tokens.start).unwrap_or_default();
+    }
     side::tell(words, material, sentence, &hit.tokens, &mut figure);
+    if let Some(verb) = inflicted {
+        side::of_losses(words, material, verb + 1..at, &mut figure);
+    }
     figure.span = words.span(figure.tokens.clone(), hit.split);
     Some(figure)
 }
@@ -86,10 +103,10 @@ fn is_denied(words: &Words, sentence: &Range<usize>, at: usize) -> bool {
     false
 }
 
-/// «كبدوا المهاجمين خسائر فادحة»: losses are people only where somebody inflicts or suffers them.
-fn inflicted(words: &Words, sentence: &Range<usize>, at: usize, end: usize) -> bool {
-    let ranks = words.word(end) == "في" && words.word(end + 1) == "صفوف" || words.word(end - 1) == "صفوف";
-    ranks || (at.saturating_sub(7).max(sentence.start)..at).any(|before| words.in_class(before, "inflict-losses"))
+/// «خسائر فادحة في صفوف …»: losses are people where they are told of an army's ranks; else only where
+/// somebody inflicts or suffers them («كبدوا المهاجمين خسائر فادحة»).
+fn in_ranks(words: &Words, end: usize) -> bool {
+    words.word(end) == "في" && words.word(end + 1) == "صفوف" || words.word(end - 1) == "صفوف"
 }
 
 /// A trigger for each casualty noun that no event of the sentence governs: «5 قتلى في بغداد».
@@ -135,5 +152,7 @@ fn is_told(words: &Words, sentence: &Range<usize>, figure: &Figure) -> bool {
         ["result", "happen", "rise", "inflict-losses", "reports-of"].iter().any(|class| words.in_class(at, class))
             || words.hit(at, |item| matches!(item, Item::Casualty(_))).is_some()
     });
-    begins || carried
+    // «قتلى وجرحى من المتمردين سقطوا»
+    let carried_after = (figure.tokens.end..sentence.end.min(figure.tokens.end + NEAR)).take_while(|&at| !words.any_sign(at)).any(|at| words.in_class(at, "result"));
+    begins || carried || carried_after
 }

@@ -1,7 +1,7 @@
 //! People without a number: «مقتل طفل», «أصيب مواطنان», «بينهم امرأة», «وإصابة آخرين».
 
 use musnad_lexicon::{GrammaticalNumber, Item, NationForm};
-use musnad_model::{Effect, Who};
+use musnad_model::{Effect, Span, Who};
 
 use super::{Figure, Material, breakdown, side};
 use crate::entities::{Entity, EntityKind};
@@ -11,13 +11,17 @@ use crate::words::Words;
 /// A figure made of an entity that something happened to: one person, a dual, people.
 pub(crate) fn of_entity(words: &Words, entities: &[Entity], number: usize, effect: Effect) -> Option<Figure> {
     let entity = &entities[number];
-    if is_adjective(words, entity) || words.in_class(entity.tokens.end, "forecast") {
+    // «طائرة بدون طيار»
+    let without = entity.tokens.start > 0 && words.in_class(entity.tokens.start - 1, "negation-noun");
+    if without || is_adjective(words, entity) || words.in_class(entity.tokens.end, "forecast") {
         return None;
     }
     let plain_plural = !entity.split.article && entity.split.suffix == 0;
     let collective = words.in_class(entity.tokens.start, "collective");
     let count = match (entity.kind, entity.number) {
         (EntityKind::Person, _) => 1,
+        // «قائد الفرقة», «والي المدينة»
+        (EntityKind::Group, GrammaticalNumber::Singular) if is_office(words, entity) => 1,
         // «طاقمه», «عائلة»: how many is not told
         (EntityKind::People(_), GrammaticalNumber::Singular) => u64::from(!collective),
         (EntityKind::People(_), GrammaticalNumber::Dual) if collective => 0,
@@ -42,6 +46,9 @@ pub(crate) fn of_entity(words: &Words, entities: &[Entity], number: usize, effec
         figure.who = Who::Civilian;
     }
     // a person without a general word is a civilian unless a rank says otherwise
+    if entity.name.is_some() && figure.who != Who::Combatant {
+        apposition(words, entities, entity, &mut figure);
+    }
     if entity.kind == EntityKind::Person && figure.who == Who::Unknown {
         figure.who = if has_rank(words, entity) { Who::Combatant } else { Who::Civilian };
     }
@@ -57,9 +64,59 @@ pub(crate) fn adds_a_figure(words: &Words, figures: &[Figure], entities: &[Entit
     if told.peek().is_none() {
         return true;
     }
+    if entity.tokens.start <= head {
+        return false;
+    }
+    // «مقتل القيادي وأربعة من مرافقيه»
+    let before = told.peek().is_some_and(|figure| entity.tokens.end <= figure.tokens.start && entity.tokens.end + 2 >= figure.tokens.start && is_joined(words, figure.tokens.start));
     // «قتل 3 مدنيين وطفل»
-    let joined = entity.joined || (entity.tokens.start > 0 && words.word(entity.tokens.start - 1) == "و");
-    entity.tokens.start > head && joined && told.any(|figure| figure.tokens.end <= entity.tokens.start && figure.tokens.end + 4 >= entity.tokens.start)
+    let behind = entity.joined || is_joined(words, entity.tokens.start);
+    before || behind && told.any(|figure| figure.tokens.end <= entity.tokens.start && figure.tokens.end + 2 >= entity.tokens.start)
+}
+
+/// Whether «و» stands before the token, attached or alone.
+fn is_joined(words: &Words, at: usize) -> bool {
+    words.hits(at).iter().any(|hit| hit.split.conjunction == Some('و')) || at > 0 && words.word(at - 1) == "و"
+}
+
+/// «وإصابة آخر», «وجرح 18 آخرون»: people not named again are of the sort and side of those before.
+pub(crate) fn share_people(words: &Words, figures: &mut [(usize, Figure)]) {
+    let mut before: Option<(Who, Option<Span>)> = None;
+    for (_, figure) in figures {
+        let others = words.in_class(figure.tokens.end.saturating_sub(1), "others") && figure.entity.is_none();
+        if let Some((who, party)) = before
+            && others
+            && figure.who == Who::Unknown
+        {
+            figure.who = who;
+            figure.party = figure.party.or(party);
+        }
+        // women and children tell nothing of the others
+        if figure.subset_of.is_none() && figure.children.is_none() && figure.women.is_none() {
+            before = Some((figure.who, figure.party));
+        }
+    }
+}
+
+/// «قائد الفرقة»: a person by their office.
+fn is_office(words: &Words, entity: &Entity) -> bool {
+    words.hit(entity.tokens.start, |item| matches!(item, Item::Title(_))).is_some()
+}
+
+/// «أبو خليل (القائد في التنظيم)», «فلان، أحد قادة …»: what is said of a named person right behind the name.
+fn apposition(words: &Words, entities: &[Entity], entity: &Entity, figure: &mut Figure) {
+    const NEAR: usize = 3;
+    let end = entity.tokens.end;
+    if !words.any_sign(end) || words.is_sign(end, '.') {
+        return;
+    }
+    let Some(at) = (end + 1..end + 1 + NEAR).find(|&at| side::people_at(words, at).is_some()) else { return };
+    if side::people_at(words, at) != Some(Who::Combatant) || words.hits(at).iter().all(|hit| hit.split.conjunction.is_some()) {
+        return;
+    }
+    figure.who = Who::Combatant;
+    let material = Material { entities, numbers: &[], taken: &[] };
+    side::of_losses(words, &material, at..at + 5, figure);
 }
 
 fn has_rank(words: &Words, entity: &Entity) -> bool {
@@ -84,7 +141,17 @@ fn is_adjective(words: &Words, entity: &Entity) -> bool {
 /// «فلسطيني» as a person, not «فلسطين» nor «ليبيا».
 fn is_person_of_nation(words: &Words, entity: &Entity) -> bool {
     let form = |wanted| words.hit(entity.tokens.start, |item| matches!(item, Item::Nation(_, form) if form == wanted));
-    form(NationForm::Adjective).is_some() && form(NationForm::Name).is_none()
+    // «مقتل سورية»: right behind the harm it can only be a person
+    let harmed = entity.tokens.start.checked_sub(1).is_some_and(|before| is_harm(words, before));
+    form(NationForm::Adjective).is_some() && (form(NationForm::Name).is_none() || harmed)
+}
+
+/// Whether the word at `at` tells what happened to people.
+pub(super) fn is_harm(words: &Words, at: usize) -> bool {
+    words.hits(at).iter().any(|hit| match hit.sense.item {
+        Item::Trigger(event, ..) => words.lexicon.entries.events[usize::from(event)].effect.is_some(),
+        _ => false,
+    })
 }
 
 /// «بينهم امرأة», «من بينهم قائد المجموعة», «بينهم أطفال ونساء», «بينهم طفل وسيدة»: people who are part of
@@ -98,6 +165,18 @@ pub(super) fn some_among(words: &Words, material: &Material, at: usize, out: &mu
     let mut next = hit.tokens.end;
     let mut first = true;
     let mut vague: Option<usize> = None;
+    // «بينهم قائدها»
+    if material.entity_at(next).is_none()
+        && let Some(hit) = words.hit(next, |item| matches!(item, Item::People(_) | Item::Title(_)))
+        && hit.split.suffix > 0
+        && hit.sense.number == GrammaticalNumber::Singular
+    {
+        let mut figure = Figure::new(next..next + 1, words.doc.span(next..next + 1), (Some(1), Some(1)));
+        figure.counted = true;
+        figure.who = side::people_at(words, next).unwrap_or_default();
+        out.push(figure);
+        return;
+    }
     while let Some(entity) = material.entity_at(next) {
         let found = &material.entities[entity];
         if found.split.preposition.is_some() || (!first && !found.joined) {
@@ -124,10 +203,7 @@ pub(super) fn some_among(words: &Words, material: &Material, at: usize, out: &mu
 /// «وإصابة آخرين», «وأصيب آخر»: people not named again, behind the word that tells what happened to them.
 pub(super) fn others_after_trigger(words: &Words, material: &Material, at: usize) -> Option<Figure> {
     let before = at.checked_sub(1)?;
-    let governed = words.hits(before).iter().any(|hit| match hit.sense.item {
-        Item::Trigger(event, ..) => words.lexicon.entries.events[usize::from(event)].effect.is_some(),
-        _ => false,
-    });
+    let governed = is_harm(words, before);
     let hit = words.class_hit(at, "others")?;
     if !governed || hit.split.cost() > 0 && !hit.split.article || material.entity_at(at + 1).is_some_and(|next| material.entities[next].split.cost() == 0) {
         return None;

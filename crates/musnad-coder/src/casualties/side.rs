@@ -61,12 +61,27 @@ pub(super) fn of_antecedent(words: &Words, material: &Material, figure: &mut Fig
         entity.tokens.end <= figure.tokens.start && matches!(entity.kind, EntityKind::People(_) | EntityKind::Actor(_) | EntityKind::Group)
     });
     let Some(entity) = before else { return };
-    figure.who = people_at(words, entity.tokens.start).unwrap_or(Who::Unknown);
+    if figure.who == Who::Unknown {
+        figure.who = people_at(words, entity.tokens.start).unwrap_or(Who::Unknown);
+    }
     if let Some(side) = inside(words, entity, figure.who) {
         figure.party = Some(side.span);
         if figure.who == Who::Unknown {
             figure.who = side.who;
         }
+    }
+}
+
+/// «خسائر التنظيم», «كبدوا المهاجمين خسائر»: the side whose name begins in `tokens` suffered them.
+pub(super) fn of_losses(words: &Words, material: &Material, tokens: Range<usize>, figure: &mut Figure) {
+    let found = material.entities.iter().find(|entity| tokens.contains(&entity.tokens.start) && entity.split.preposition.is_none());
+    let Some(entity) = found.filter(|_| figure.party.is_none()) else { return };
+    let kind = people_at(words, entity.tokens.start);
+    let side = inside(words, entity, kind.unwrap_or_default());
+    let fights = kind == Some(Who::Combatant) || side.as_ref().is_some_and(|side| side.who == Who::Combatant);
+    if fights {
+        figure.party = Some(side.map_or(entity.span, |side| side.span));
+        figure.who = Who::Combatant;
     }
 }
 
@@ -81,8 +96,9 @@ pub(super) fn people_at(words: &Words, at: usize) -> Option<Who> {
 
 fn adjective_of_people(words: &Words, at: usize) -> Option<Who> {
     let hit = words.hit(at, |item| matches!(item, Item::People(_)))?;
-    let plain = hit.split.conjunction.is_none() && hit.split.preposition.is_none() && hit.split.suffix == 0;
-    people_at(words, at).filter(|found| plain && *found != Who::Unknown)
+    let plain = hit.split.conjunction.is_none() && hit.split.preposition.is_none();
+    // «أفراد عائلتها»
+    people_at(words, at).filter(|found| plain && (*found == Who::Civilian || hit.split.suffix == 0 && *found != Who::Unknown))
 }
 
 /// The side that a noun phrase names itself: «مسلحي داعش», «عناصر من الفرقة», «جنود الاحتلال», «تنظيم داعش».
@@ -103,9 +119,16 @@ fn inside(words: &Words, entity: &Entity, own: Who) -> Option<Side> {
     }
     let EntityKind::People(_) = entity.kind else { return None };
     let rest = complement(words, entity)?;
+    // «175 عنصرا من مقاتليها»: whose, a pronoun tells
+    if words.hits(rest.start).iter().any(|hit| hit.split.suffix > 0 && matches!(hit.sense.item, Item::People(_))) {
+        return None;
+    }
     let adverse = people_at(words, rest.start) == Some(Who::Civilian);
     let fights = own == Who::Combatant || people_at(words, rest.start) == Some(Who::Combatant);
-    (fights && !adverse).then(|| Side { span: bare_span(words, rest.clone()), tokens: rest, who: Who::Combatant })
+    // «أفراد القبيلة», «29 فردا من الطوارق»
+    let member = words.in_class(entity.tokens.start, "member");
+    let who = if fights { Who::Combatant } else { Who::Unknown };
+    ((fights || member) && !adverse).then(|| Side { span: bare_span(words, rest.clone()), tokens: rest, who })
 }
 
 /// The words after «من», or the definite noun to which an indefinite head belongs («عناصر الشرطة»).
@@ -130,17 +153,26 @@ fn behind(words: &Words, material: &Material, sentence: &Range<usize>, end: usiz
     let (mut at, linked_at_once) = (modifiers_end(words, material, sentence, end), end);
     let by_from = words.word(at) == "من" || words.word(at) == "لدي";
     let by_ranks = matches!(words.word(at), "في" | "بين") && words.word(at + 1) == "صفوف";
+    // «عشرات القتلى في صفوفهم»
+    if matches!(words.word(at), "في" | "بين") && matches!(words.word(at + 1), "صفوفهم" | "صفوفها" | "صفوفه") {
+        of_antecedent(words, material, figure);
+        return None;
+    }
+    // «قتلى وجرحى بين عناصر المليشيا»
+    let by_between = words.word(at) == "بين" && figure.effect.is_some() && !by_ranks;
     let belongs = ["تابع", "التابع", "ينتم", "منتم", "موال"].iter().any(|stem| words.word(at).starts_with(stem));
     if by_from {
         at += 1 + usize::from(words.word(at + 1) == "صفوف");
     } else if by_ranks {
         at += 2;
+    } else if by_between {
+        at += 1;
     } else if belongs {
         at += 1 + usize::from(words.word(at + 1) == "الي");
     } else if at != linked_at_once {
         return None;
     }
-    let by_word = by_from || by_ranks || belongs;
+    let by_word = by_from || by_ranks || by_between || belongs;
     if !by_word && words.word(at) == "ل" {
         at += 1;
     }
@@ -152,12 +184,15 @@ fn behind(words: &Words, material: &Material, sentence: &Range<usize>, end: usiz
     }
     let Some(entity) = material.entity_at(at).map(|entity| &material.entities[entity]) else {
         // «عناصر من الفرقة»: an unknown definite noun is a side where fighters are spoken of
-        let unknown = by_word && figure.who == Who::Combatant && words.word(at).starts_with("ال") && !material.is_taken(&(at..at + 1));
-        return unknown.then(|| Side { tokens: at..at + 1, span: words.doc.span(at..at + 1), who: Who::Combatant });
+        let member = words.in_class(end - 1, "member");
+        let belongs_to = by_word && (figure.who == Who::Combatant || member);
+        let unknown = belongs_to && words.word(at).starts_with("ال") && !material.is_taken(&(at..at + 1)) && people_at(words, at).is_none();
+        return unknown.then(|| Side { tokens: at..at + 1, span: words.doc.span(at..at + 1), who: figure.who });
     };
     let by_letter = matches!(entity.split.preposition, Some('ل'));
     // «قتلى التنظيم», but not «5 قتلى جيش»
-    let genitive = figure.effect.is_some() && entity.split.preposition.is_none();
+    let construct = words.in_class(end - 1, "member") || figure.who == Who::Combatant && !words.word(end - 1).starts_with("ال");
+    let genitive = (figure.effect.is_some() || construct && at == linked_at_once) && entity.split.preposition.is_none();
     if !(by_word || by_letter || genitive || words.word(at.saturating_sub(1)) == "ل") || entity.joined {
         return None;
     }
@@ -229,6 +264,11 @@ fn is_trigger_noun(words: &Words, at: usize) -> bool {
 
 /// The bytes of `tokens` without what is attached to the first.
 pub(super) fn bare_span(words: &Words, tokens: Range<usize>) -> Span {
+    let mut tokens = tokens;
+    // «عنصران من "قسد"»: a name that stands in marks of its own
+    if words.is_mark_of_quotation(tokens.start) && tokens.len() > 2 && words.is_mark_of_quotation(tokens.end - 1) {
+        tokens = tokens.start + 1..tokens.end - 1;
+    }
     let split = words
         .hit(tokens.start, |item| matches!(item, Item::Actor(_) | Item::ActorShort(_) | Item::People(_) | Item::Nation(_, NationForm::People)))
         .map_or(Split::default(), |hit| hit.split);

@@ -5,13 +5,13 @@ use std::ops::Range;
 use musnad_lexicon::Item;
 use musnad_model::{Effect, Who};
 
-use super::{Figure, effect, side};
+use super::{Figure, Material, effect, side};
 use crate::events::Trigger;
 use crate::words::Words;
 
 /// «ارتفع عدد قتلى التنظيم … إلى 28»: the noun before the number tells the effect, and the figure is a
 /// running toll. So is a figure «حتى الآن» so far.
-pub(super) fn running(words: &Words, sentence: &Range<usize>, figures: &mut [Figure], number: usize) {
+pub(super) fn running(words: &Words, sentence: &Range<usize>, material: &Material, triggers: &[Trigger], figures: &mut [Figure], number: usize) {
     if is_so_far(words, sentence, &figures[number]) {
         figures[number].cumulative = true;
     }
@@ -28,8 +28,18 @@ pub(super) fn running(words: &Words, sentence: &Range<usize>, figures: &mut [Fig
         return;
     }
     figures[number].cumulative = true;
-    // «ارتفعت خسائر التنظيم إلى 820 قتيلا»: the side stands behind the toll's own word
-    let Some((at, entry)) = noun else { return };
+    // «ارتفع عدد القتلى الذين سقطوا في القصف إلى 5»: the toll tells of them, not what stands between
+    if figures[number].trigger.is_none() {
+        figures[number].trigger = triggers.iter().position(|trigger| trigger.tokens.start < rise.end && rise.start < trigger.tokens.end);
+    }
+    let Some((at, entry)) = noun else {
+        // «ارتفعت خسائر التنظيم إلى 820 قتيلا»: the side stands behind the toll's own word
+        let toll = (rise.start..figures[number].tokens.start).find(|&at| words.in_class(at, "toll"));
+        if let Some(toll) = toll {
+            side::of_losses(words, material, toll + 1..toll + 2, &mut figures[number]);
+        }
+        return;
+    };
     if figures[number].effect.is_none() {
         figures[number].effect = effect(&words.lexicon.entries.casualties[usize::from(entry)].effect);
     }
@@ -48,7 +58,8 @@ fn rise_before(words: &Words, sentence: &Range<usize>, start: usize) -> Option<R
     const FARTHEST: usize = 30;
     const NOUN_BEFORE: usize = 7;
     let from = start.saturating_sub(FARTHEST).max(sentence.start);
-    let rise = (from..start).rev().find(|&at| words.in_class(at, "rise"))?;
+    // «في حصيلة أولية» tells of one incident; a toll runs where it moves
+    let rise = (from..start).rev().find(|&at| words.in_class(at, "rise") && !words.in_class(at, "toll"))?;
     let blocked = (rise..start).any(|at| words.is_sign(at, '.') || words.is_sign(at, '؛'));
     if blocked {
         return None;

@@ -15,6 +15,14 @@ impl Entity {
         }
     }
 
+    /// The id of its word for a source.
+    pub(crate) fn kind_id<'w>(&self, words: &Words<'w>) -> Option<&'w str> {
+        match self.kind {
+            EntityKind::Source(number) => Some(&words.lexicon.entries.sources[usize::from(number)].id),
+            _ => None,
+        }
+    }
+
     /// What kind of source it is when it says something.
     pub(crate) fn link_kind(&self, words: &Words) -> LinkKind {
         let entries = &words.lexicon.entries;

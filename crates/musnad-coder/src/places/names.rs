@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use musnad_lexicon::{Class, Item, NationForm, PlaceId, Split, TriggerKind, VerbForm, squeeze};
+use musnad_lexicon::{Class, Item, NationForm, PlaceId, Split, TriggerKind, VerbForm};
 use musnad_text::TokenKind;
 
 use crate::words::Words;
@@ -114,7 +114,7 @@ pub(super) fn known<'a>(words: &Words<'a>, at: usize, end: usize) -> Option<Know
                 if token.is_none_or(|token| token.kind != TokenKind::Word || token.line_before) {
                     break;
                 }
-                name.push_str(&squeeze(words.word(next)));
+                name.push_str(&words.info(next).squeezed);
                 let ids = gazetteer.named(&name);
                 if !ids.is_empty() {
                     found = Some((next + 1, ids));

@@ -1,0 +1,80 @@
+//! How far an attribution reaches: to another voice, over the end of a sentence, from a headline's colon.
+
+use musnad_model::Stance;
+
+use super::{Attribution, Carry, Reader};
+
+impl Reader<'_, '_> {
+    /// Ends the attributions that reach over `at`, where another voice begins.
+    pub(super) fn cut(&mut self, at: usize) {
+        for found in &mut self.found {
+            if found.scope.contains(&at) {
+                found.scope.end = at;
+            }
+        }
+    }
+
+    /// «بينما», «فيما», «في حين»: another clause stands beside the one that was told.
+    pub(super) fn is_contrast(&self, at: usize) -> bool {
+        match self.words.word(at) {
+            "بينما" | "فيما" => true,
+            "في" => matches!(self.words.word(at + 1), "حين" | "المقابل"),
+            _ => false,
+        }
+    }
+
+    /// «الجيش الأميركي: مقتل اثنين …» at the start of a line.
+    pub(super) fn headline(&mut self) {
+        let start = self.sentence.start;
+        let Some(first) = self.entities.iter().find(|entity| entity.tokens.start >= start) else { return };
+        let opens = first.tokens.start == start || (first.tokens.start == start + 1 && self.words.is_mark_of_quotation(start));
+        let mut colon = first.tokens.end;
+        while self.words.is_mark_of_quotation(colon) {
+            colon += 1;
+        }
+        if !opens || colon >= self.sentence.end || !self.words.is_sign(colon, ':') || self.is_outlet(first) {
+            return;
+        }
+        let source = self.source_of(first);
+        self.main = Some(source.clone());
+        self.found.push(Attribution {
+            verb: None,
+            entry: None,
+            stance: Stance::Reported,
+            unconfirmed: false,
+            chain: vec![source],
+            scope: colon + 1..self.sentence.end,
+        });
+    }
+
+    /// Takes over what the sentence before left open.
+    pub(super) fn go_on(&mut self, carry: &mut Carry) {
+        if let Some((end, open)) = carry.open.take() {
+            let scope = self.sentence.start..end.min(self.sentence.end);
+            self.found.push(Attribution { scope, ..open.clone() });
+            if end > self.sentence.end {
+                carry.open = Some((end, open));
+            }
+        }
+    }
+
+    /// Leaves what goes on in the next sentence.
+    pub(super) fn leave(&self, carry: &mut Carry) {
+        if carry.open.is_none() {
+            carry.open = self.open_quotation();
+        }
+        let spoken = self.found.iter().rfind(|found| found.verb.is_some() && found.entry.is_some());
+        if let Some(source) = spoken.and_then(|last| last.chain.last()) {
+            carry.speaker = Some(self.main.clone().unwrap_or_else(|| source.clone()));
+        }
+    }
+
+    /// A quotation that the sentence leaves open inside an attribution.
+    fn open_quotation(&self) -> Option<(usize, Attribution)> {
+        let quote = self.words.doc.quotations.iter().find(|quote| {
+            quote.tokens.start > self.sentence.start && quote.tokens.start < self.sentence.end && quote.tokens.end > self.sentence.end
+        })?;
+        let found = self.found.iter().rfind(|found| found.scope.contains(&quote.tokens.start) || found.scope.start == quote.tokens.start)?;
+        Some((quote.tokens.end, found.clone()))
+    }
+}

@@ -1,0 +1,84 @@
+//! Who speaks where no one is named behind the verb: a subject before it, or the speaker so far.
+
+use musnad_lexicon::Item;
+
+use super::{Carry, Reader, Source};
+use crate::entities::{Entity, is_finite_verb};
+
+/// How late in a sentence its subject may begin, in tokens.
+const SUBJECT_REACH: usize = 4;
+
+impl Reader<'_, '_> {
+    /// «المرصد قال إن …», «المتحدث باسم الوزارة قال في بيان إنه», «وكان الجيش أعلن أن».
+    pub(super) fn subject_before(&self, at: usize) -> Option<Source> {
+        let joined = self.words.hit(at, |item| matches!(item, Item::Reporting(_))).is_some_and(|hit| hit.split.conjunction.is_some());
+        if joined {
+            return None;
+        }
+        let subject = self.phrase_right_before(at).or_else(|| self.subject_of_clause(at))?;
+        // the name may stand before its apposition: «إياد البزم المتحدث باسم الوزارة قال»
+        let named = self.entities.iter().rfind(|entity| {
+            entity.name.is_some() && entity.tokens.end <= subject.tokens.start && entity.tokens.end + 3 >= subject.tokens.start
+        });
+        Some(self.source_of(named.unwrap_or(subject)))
+    }
+
+    fn phrase_right_before(&self, at: usize) -> Option<&Entity> {
+        let mut before = at;
+        while before > self.sentence.start
+            && (self.words.is_mark_of_quotation(before - 1)
+                || matches!(self.words.word(before - 1), "قد" | "الذي" | "التي" | "الذين" | "كان" | "كانت" | "لم" | "لا" | "لن")
+                || self.is_time(before - 1)
+                || self.words.is_sign(before - 1, ')'))
+        {
+            before -= 1;
+        }
+        self.entities.iter().rfind(|entity| {
+            entity.tokens.end <= before
+                && entity.tokens.end + 1 >= before
+                && entity.tokens.start >= self.sentence.start
+                && entity.split.preposition.is_none()
+                && !self.words.is_sign(before - 1, '،')
+        })
+    }
+
+    /// The noun phrase that begins the sentence, with no verb of its own before `at`.
+    fn subject_of_clause(&self, at: usize) -> Option<&Entity> {
+        let mut start = self.sentence.start;
+        while start < at
+            && (self.words.any_sign(start)
+                || self.words.in_class(start, "copula")
+                || matches!(self.words.word(start), "لكن" | "ولكن" | "غير" | "بدوره" | "بدورها"))
+        {
+            start += 1;
+        }
+        let subject = self.entities.iter().find(|entity| entity.tokens.start == start && entity.split.preposition.is_none())?;
+        let mut relative = false;
+        for token in subject.tokens.end..at {
+            relative |= self.words.in_class(token, "relative");
+            let other_clause = self.words.in_class(token, "complementizer")
+                || self.words.is_sign(token, ':')
+                || self.words.is_sign(token, '.')
+                || (!relative && is_finite_verb(self.words, token));
+            if other_clause {
+                return None;
+            }
+        }
+        Some(subject)
+    }
+
+    /// The source of a verb whose subject is dropped, or of «مشيرا».
+    pub(super) fn speaker_so_far(&self, carry: &Carry) -> Option<Source> {
+        self.main.clone().or_else(|| carry.speaker.clone())
+    }
+
+    /// Whose «مشيرا» or «متهما» it is: the speaker of the sentence, or its subject.
+    pub(super) fn speaker_of_participle(&self, at: usize, carry: &Carry) -> Option<Source> {
+        let subject = || {
+            let first = self.entities.iter().find(|entity| entity.split.preposition.is_none() && entity.tokens.end <= at)?;
+            let near = first.tokens.start <= self.sentence.start + SUBJECT_REACH;
+            near.then(|| self.source_of(first))
+        };
+        self.main.clone().or_else(subject).or_else(|| carry.speaker.clone())
+    }
+}

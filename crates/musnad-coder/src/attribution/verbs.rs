@@ -1,0 +1,232 @@
+//! Reporting verbs and the participles that go on with them.
+
+use std::ops::Range;
+
+use musnad_lexicon::{Item, Pos};
+use musnad_model::Stance;
+
+use super::content::is_preposition;
+use super::frames::Frames;
+use super::sources::{Unknown, joined};
+use super::{Attribution, Carry, Reader, Source, stance};
+use crate::words::Hit;
+
+/// How a reporting word stands in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Finite,
+    /// «مشيرا إلى أن».
+    Participle,
+}
+
+/// Longest chain: who passes on whom passes on whom.
+const LONGEST_CHAIN: usize = 3;
+
+impl Reader<'_, '_> {
+    /// Reads the reporting verb at `at`, if there is one; the token to go on from.
+    pub(super) fn verb(&mut self, at: usize, carry: &Carry) -> Option<usize> {
+        if self.used.iter().any(|used| used.contains(&at)) {
+            return None;
+        }
+        let words = self.words;
+        let (hit, form) = words
+            .hits(at)
+            .iter()
+            .filter(|hit| matches!(hit.sense.item, Item::Reporting(_)))
+            .find_map(|hit| Some((hit, self.form(at, hit)?)))?;
+        let after = hit.tokens.end;
+        // the same word may belong to several entries: the first whose frame fits, one that names no
+        // source before the others («يذكر أن»)
+        for impersonal in [true, false] {
+            for hit in words.hits(at).iter().filter(|other| other.tokens == hit.tokens) {
+                let Item::Reporting(entry) = hit.sense.item else { continue };
+                let frames = Frames::of(&words.lexicon.frames[usize::from(entry)]);
+                if frames.impersonal != impersonal || self.form(at, hit) != Some(form) {
+                    continue;
+                }
+                let next = self.read(at..after, entry, frames, form, carry);
+                if next.is_some() {
+                    return next;
+                }
+            }
+        }
+        None
+    }
+
+    fn read(&mut self, verb: Range<usize>, entry: u16, frames: Frames, form: Form, carry: &Carry) -> Option<usize> {
+        let (at, after) = (verb.start, verb.end);
+        let words = self.words;
+        let patterns = &words.lexicon.frames[usize::from(entry)];
+        let content = self.content(after, frames)?;
+        let region = after..content.region_end;
+        if !frames.is_met(patterns, region.clone().map(|token| words.word(token))) {
+            return None;
+        }
+        // «يذكر أن», «تواردت أنباء عن»: no one says it but the outlet
+        if frames.impersonal {
+            let named = self.entities.iter().any(|entity| region.contains(&entity.tokens.start) && !self.is_hearsay(entity));
+            let applies = form == Form::Finite && region.len() <= 4 && !named;
+            if !applies {
+                return None;
+            }
+            self.used.push(at..content.start);
+            self.cut(at);
+            self.outlets_own(at..after, entry, content.start);
+            return Some(content.start);
+        }
+        let chain = self.chain(at, region, frames, form, carry)?;
+        self.used.push(at..content.start);
+        if chain.is_empty() {
+            self.cut(at);
+            self.outlets_own(at..after, entry, content.start);
+            return Some(content.start);
+        }
+        let chain = match self.enclosing(at, form) {
+            Some(outer) => joined(self.found[outer].chain.clone(), chain),
+            None => {
+                self.cut(at);
+                chain
+            }
+        };
+        if self.main.is_none() {
+            self.main = chain.last().cloned();
+        }
+        let stance = stance(&words.lexicon.entries.reporting[usize::from(entry)].stance);
+        let negated = self.is_negated(at);
+        self.found.push(Attribution {
+            verb: Some(at..after),
+            entry: Some(entry),
+            stance: if negated { Stance::Reported } else { stance },
+            unconfirmed: negated,
+            chain,
+            scope: content.start..self.sentence.end,
+        });
+        Some(content.start)
+    }
+
+    /// What the publishing outlet says itself has no chain.
+    fn outlets_own(&mut self, verb: Range<usize>, entry: u16, start: usize) {
+        self.found.push(Attribution {
+            verb: Some(verb),
+            entry: Some(entry),
+            stance: Stance::Reported,
+            unconfirmed: false,
+            chain: Vec::new(),
+            scope: start..self.sentence.end,
+        });
+    }
+
+    /// Whose words they are; empty where only the publishing outlet is named.
+    fn chain(&self, at: usize, region: Range<usize>, frames: Frames, form: Form, carry: &Carry) -> Option<Vec<Source>> {
+        let words = self.words;
+        if let Some(about) = frames.relays.and_then(|word| region.clone().find(|&token| words.word(token) == word))
+        {
+            let outer = match self.sources(region.start..about, Unknown::Refused) {
+                Some(outer) => outer,
+                None => self.subject_before(at).into_iter().collect(),
+            };
+            let inner = self.sources(about + 1..region.end, Unknown::Allowed)?;
+            return Some(joined(outer, inner));
+        }
+        let region = match frames.inside {
+            true => {
+                let inside = region.clone().find(|&token| words.word(token) == "في")?;
+                inside + 1..region.end
+            }
+            false => region,
+        };
+        let right_behind = region.clone().next().is_some_and(|token| !is_preposition(words.word(token)));
+        let unknown = if right_behind && form == Form::Finite && !frames.bare { Unknown::Allowed } else { Unknown::Refused };
+        let dropped = || {
+            let before = if form == Form::Finite { self.subject_before(at) } else { None };
+            before.or_else(|| self.speaker_so_far(carry).filter(|_| frames.relays.is_none()))
+        };
+        match self.sources(region.clone(), unknown) {
+            // «وقال لوكالة …»: only the agency stands there
+            Some(chain) if chain.len() == 1 && self.names_only_agency(&region) => {
+                Some(joined(chain, dropped().into_iter().collect()))
+            }
+            Some(chain) => Some(chain),
+            None if form == Form::Participle => self.speaker_of_participle(at, carry).map(|source| vec![source]),
+            None => dropped().map(|source| vec![source]),
+        }
+    }
+
+    /// «أنباء», «معلومات»: nobody in particular.
+    fn is_hearsay(&self, entity: &crate::entities::Entity) -> bool {
+        entity.kind_id(self.words).is_some_and(|id| matches!(id, "news-item" | "information" | "rumour"))
+    }
+
+    /// Whether the first source in the region is one to which it was said.
+    fn names_only_agency(&self, region: &Range<usize>) -> bool {
+        self.entities
+            .iter()
+            .find(|entity| region.contains(&entity.tokens.start))
+            .is_some_and(|entity| entity.split.preposition == Some('ل') || is_preposition(self.words.word(entity.tokens.start - 1)))
+    }
+
+    /// How the word at `at` is used, if it reports at all.
+    fn form(&self, at: usize, hit: &Hit) -> Option<Form> {
+        let words = self.words;
+        let Item::Reporting(entry) = hit.sense.item else { return None };
+        let word = words.word(at);
+        let verbs = &words.lexicon.entries.reporting[usize::from(entry)].verb;
+        if hit.sense.pos != Pos::Verb || looks_like_a_participle(word, verbs) {
+            let adverbial = self.goes_on_with_participle(at) && !hit.split.article && hit.split.preposition.is_none();
+            let governed = at > self.sentence.start && is_preposition(words.word(at - 1));
+            return (adverbial && !governed).then_some(Form::Participle);
+        }
+        let governed = at > self.sentence.start && is_preposition(words.word(at - 1)) && hit.split.conjunction.is_none();
+        let is_noun = hit.split.conjunction.is_none()
+            && self.entities.iter().any(|entity| entity.tokens.contains(&at) && entity.name.as_ref().is_none_or(|name| !name.contains(&at)));
+        (!governed && !is_noun && !is_first_person(word, verbs)).then_some(Form::Finite)
+    }
+
+    fn is_negated(&self, at: usize) -> bool {
+        at > self.sentence.start && self.words.in_class(at - 1, "negation")
+    }
+
+    /// The attribution inside of which the verb at `at` stands and whose words it is part of.
+    fn enclosing(&self, at: usize, form: Form) -> Option<usize> {
+        let inside_quotation = self.words.doc.quotations.iter().any(|quote| {
+            quote.tokens.contains(&at) && quote.tokens.start > self.sentence.start && quote.tokens.len() > 4
+        });
+        let outer = self.found.iter().rposition(|found| found.scope.contains(&at))?;
+        let nested = form == Form::Finite && (inside_quotation || !self.starts_clause(at));
+        (nested && self.found[outer].chain.len() < LONGEST_CHAIN).then_some(outer)
+    }
+
+    /// Whether the verb at `at` begins a clause of its own: «و…», after a comma or a subordinator.
+    fn starts_clause(&self, at: usize) -> bool {
+        if at == self.sentence.start {
+            return true;
+        }
+        let joined = self.words.hit(at, |item| matches!(item, Item::Reporting(_))).is_some_and(|hit| hit.split.conjunction.is_some());
+        let before = at - 1;
+        joined
+            || self.is_comma(before)
+            || self.words.is_sign(before, '؛')
+            || self.words.in_class(before, "subordinator")
+            || (before > self.sentence.start
+                && self.words.hits(before - 1).iter().any(|hit| hit.tokens.end == at && matches!(hit.sense.item, Item::Class(_))))
+    }
+}
+
+/// «مؤكدة», «مبينة»: listed beside the verbs, yet no finite form.
+fn looks_like_a_participle(word: &str, verbs: &[String]) -> bool {
+    let bare = word.strip_prefix('و').unwrap_or(word);
+    bare.starts_with('م') && !verbs.is_empty() && !verbs.iter().any(|verb| verb.starts_with('م'))
+}
+
+/// «أؤكد», «أعقب»: whoever speaks in the first person speaks inside a quotation that has its source.
+fn is_first_person(word: &str, verbs: &[String]) -> bool {
+    let bare = word.strip_prefix('و').unwrap_or(word);
+    bare.starts_with('ا')
+        && verbs.iter().all(|verb| {
+            let past = musnad_text::fold(verb.split('/').next().unwrap_or_default().trim());
+            let past = past.split(' ').next().unwrap_or_default();
+            let stem: String = past.chars().take(2).collect();
+            // the second letter tells «اكد» from «اوكد»
+            !bare.starts_with(&stem)
+        })
+}
