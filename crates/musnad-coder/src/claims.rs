@@ -438,7 +438,8 @@ impl Writer<'_, '_> {
         let (event_number, main_roles) = &chosen[group.main];
         let event = self.event(*event_number);
         let kind = plover_of(words, *event_number)?;
-        let attribution = self.attribution_of(trigger.head);
+        // «أعلن الجيش هدنة»: the verb that names the event with its noun is the one that tells of it
+        let attribution = self.attribution_of(trigger.head).or_else(|| self.attribution_of(trigger.tokens.end.saturating_sub(1)));
         let others: Vec<usize> = self.material.triggers.iter().map(|other| other.head).filter(|&head| head != trigger.head).collect();
         let mut fact = match event.factuality.as_deref() {
             Some("future") => Factuality::Future,
@@ -501,6 +502,7 @@ impl Writer<'_, '_> {
         let codes = self.codes(event, &members, &recipients, &figures, kind);
         let quote = self.quote(group, &figures, &window);
         let casualties = self.casualties(&figures, date.as_ref());
+        let persons = crate::persons::persons(self.words, &self.material.entities, &figures, &chain);
         let source_span = chain.last().map(|link| link.span);
         let substance = usize::from(place.is_some()) + usize::from(date.is_some()) + casualties.len() + actors.len() + recipients.len();
         let definite = matches!(trigger.kind, TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle)
@@ -541,7 +543,7 @@ impl Writer<'_, '_> {
             place,
             date,
             casualties,
-            persons: Vec::new(),
+            persons,
             doubts: Vec::new(),
             rule,
             coder: self.coder.to_owned(),
@@ -591,8 +593,26 @@ impl Writer<'_, '_> {
         if referred {
             return false;
         }
+        // «… من قتل وتعذيب»: a noun that goes on a list is said as its first one is
+        let joined = trigger.split.conjunction == Some('و');
+        if joined
+            && let Some(before) = at.checked_sub(1)
+            && trigger.head <= self.material.triggers[before].tokens.end + 3
+            && matches!(self.material.triggers[before].kind, TriggerKind::Masdar | TriggerKind::Noun)
+        {
+            return self.is_asserted(before);
+        }
+        // «علاقة بـ…», «حول …», «ضد …»: what is spoken about
+        let before = trigger.head.saturating_sub(1).max(self.material.sentence.start);
+        if before < trigger.head
+            && words.in_class(before, "about")
+            && !(before > self.material.sentence.start
+                && ["result", "perform", "happen"].iter().any(|class| words.in_class(before - 1, class)))
+        {
+            return false;
+        }
         let around = clause(words, trigger.head, &self.material.sentence);
-        let from = around.start.max(trigger.head.saturating_sub(9));
+        let from = around.start.max(trigger.head.saturating_sub(7));
         let carried = (from..trigger.head).any(|token| {
             ["perform", "happen", "undergo", "thwart", "result"].iter().any(|class| words.in_class(token, class))
         });
@@ -606,7 +626,8 @@ impl Writer<'_, '_> {
         let told = self.material.attributions.iter().any(|found| {
             found.scope.start <= trigger.head && (found.scope.start..trigger.head).all(|token| words.any_sign(token))
         });
-        carried || carried_after || first == trigger.head || told
+        let begins = first == trigger.head && (!joined || first == self.material.sentence.start);
+        carried || carried_after || begins || told
     }
 
     /// A performative verb says itself what it does: its speaker is the actor, and the chain holds only

@@ -102,6 +102,13 @@ fn trigger_at(
         return None;
     }
     // part of a name: «قوات مكافحة الإرهاب», «وقف إطلاق النار» is longer and wins by itself
+    // «نفذ حكم الإعدام»: an execution by sentence of a court is no assault
+    let executed = hits.iter().any(|hit| {
+        matches!(hit.sense.item, Item::Trigger(event, ..) if words.lexicon.entries.events[usize::from(event)].codes == "execution")
+    });
+    if executed && (at.saturating_sub(14)..end.min(at + 16)).any(|other| words.in_class(other, "judicial")) {
+        return None;
+    }
     // the market, the match: a violent word there is a figure of speech
     let window = at.saturating_sub(12)..end.min(at + 12);
     let elsewhere = window.into_iter().any(|other| words.in_class(other, "elsewhere"));
@@ -124,6 +131,7 @@ fn trigger_at(
     let mut candidates: Vec<(u16, TriggerKind, Range<usize>, Span, Split, bool, u8)> = Vec::new();
     for hit in hits.iter() {
         let Item::Trigger(event, kind, rest) = hit.sense.item else { continue };
+        let plural = hit.sense.number == musnad_lexicon::GrammaticalNumber::Plural;
         if rest == 0 && hit.tokens.len() < longest {
             continue;
         }
@@ -144,8 +152,9 @@ fn trigger_at(
         if matches!(kind, TriggerKind::Verb(_)) && hit.split.suffix > 0 && !takes_object && rest == 0 {
             continue;
         }
-        // «الجيش» the army, «الأمن»: an article makes no verb
-        if matches!(kind, TriggerKind::Verb(_) | TriggerKind::Passive(_)) && hit.split.article {
+        // «الجيش» the army, «الأمن»: an article makes no verb; nor does one follow a preposition («من نصيب»)
+        let finite = matches!(kind, TriggerKind::Verb(part) | TriggerKind::Passive(part) if part != VerbForm::Participle);
+        if finite && (hit.split.article || after_preposition(words, at, plural)) {
             continue;
         }
         if let TriggerKind::Verb(VerbForm::Participle) = kind
@@ -153,7 +162,6 @@ fn trigger_at(
         {
             continue;
         }
-        let plural = hit.sense.number == musnad_lexicon::GrammaticalNumber::Plural;
         let (tokens, span, rank) = if rest == 0 {
             let span = words.span(hit.tokens.clone(), hit.split);
             (hit.tokens.clone(), span, if hit.tokens.len() > 1 { 2 } else { 0 })
@@ -260,17 +268,36 @@ fn noun_position(
         return false;
     }
     let word = words.word(before);
+    // «أن خطفه لا يخدم»: behind «أنّ» stands no past verb
+    let behind_that = !(before > 0 && matches!(words.word(before - 1), "بعد" | "قبل" | "منذ" | "الي" | "حتي" | "سبق" | "وسبق" | "دون"))
+        && words.in_class(before, "complementizer")
+        && matches!(words.word(before), "ان" | "بان" | "وان" | "لان")
+        && candidates.iter().any(|candidate| matches!(candidate.1, TriggerKind::Verb(VerbForm::Past) | TriggerKind::Passive(VerbForm::Past)));
     // «قتل وخطف»: a list of nouns
     let in_a_list = words.hits(at).iter().any(|hit| hit.split.conjunction == Some('و'))
         && words.hits(before).iter().any(|hit| matches!(hit.sense.item, Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun, _)))
         && (words.word(before).starts_with("ال") || !crate::entities::is_finite_verb(words, before) || noun_before(words, before));
-    in_a_list || matches!(word, "في" | "من" | "الي" | "علي" | "عن" | "بعد" | "قبل" | "اثر" | "جراء" | "خلال" | "عقب" | "نتيجه" | "بسبب" | "ضد" | "دون" | "اي" | "كل" | "عمليه" | "عمليات" | "اعمال" | "جريمه" | "جرائم" | "تحت" | "حمله" | "حملات" | "محاوله" | "وسط" | "مع")
+    behind_that || in_a_list || matches!(word, "في" | "من" | "الي" | "علي" | "عن" | "بعد" | "قبل" | "اثر" | "جراء" | "خلال" | "عقب" | "نتيجه" | "بسبب" | "ضد" | "دون" | "اي" | "كل" | "عمليه" | "عمليات" | "اعمال" | "جريمه" | "جرائم" | "تحت" | "حمله" | "حملات" | "محاوله" | "وسط" | "مع")
         || words.in_class(before, "cause")
         || words.in_class(before, "purpose")
         || words.in_class(before, "negation-noun")
         || words.hit(before, |item| matches!(item, Item::Class(_))).is_some_and(|hit| {
             words.lexicon.class("perform").is_some_and(|class| hit.sense.item == Item::Class(class)) && words.token(at).is_some_and(|token| words.doc.words(token.span).ends_with(['ا', 'ً']))
         })
+}
+
+/// Whether a preposition stands right before the word, which then is no finite verb. «من» is also «who».
+fn after_preposition(words: &Words, at: usize, plural: bool) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    if words.token(at).is_some_and(|token| token.line_before) {
+        return false;
+    }
+    match words.word(before) {
+        "في" | "الي" | "عن" | "حول" | "خلال" | "ضد" | "منذ" | "بعد" | "قبل" | "اثر" | "جراء" | "بسبب" | "نتيجه" | "لدي" | "نحو" => true,
+        "علي" => words.token(before).is_some_and(|token| token.ends_in_maqsura),
+        "من" => plural && words.word(at).starts_with('ن'),
+        _ => false,
+    }
 }
 
 /// Whether the word at `at`, a verb or a noun by its letters, follows a preposition.

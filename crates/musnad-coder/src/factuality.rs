@@ -80,7 +80,7 @@ fn is_future(words: &Words, near: &Range<usize>, sentence: &Range<usize>, trigge
         let governed = (trigger.head.saturating_sub(5).max(sentence.start)..trigger.head).any(|at| {
             ["undergo", "thwart", "cause", "result"].iter().any(|class| words.in_class(at, class))
                 || words.hit(at, |item| matches!(item, Item::Reporting(_))).is_some()
-                || matches!(words.word(at), "وفقا" | "تبعا" | "ضحيه" | "ضحايا" | "ردا" | "استجابه" | "حدا" | "حد" | "التصدي" | "تصدي" | "ذريعه")
+                || matches!(words.word(at), "وفقا" | "تبعا" | "حصيله" | "ضحيه" | "ضحايا" | "ردا" | "استجابه" | "حدا" | "حد" | "التصدي" | "تصدي" | "ذريعه")
         });
         let indefinite_noun = !trigger.split.article;
         if (verb_present || masdar) && !governed && indefinite_noun {

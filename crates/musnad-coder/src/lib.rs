@@ -16,6 +16,7 @@ mod explain;
 mod factuality;
 mod idioms;
 mod numbers;
+mod persons;
 mod places;
 mod review;
 mod roles;

@@ -28,13 +28,15 @@ impl Reader<'_, '_> {
         let end = self.end_of_accusation(at);
         let chain = match performative.participle {
             true => self.speaker_of_participle(at, carry).map(|source| vec![source]),
+            // «أنهما تحملان …»: the subject is the pronoun
+            false if self.has_pronoun_subject(at) => self.speaker_of_participle(at, carry).map(|source| vec![source]),
             false => self.performers(at, end, carry),
         };
         let Some(chain) = chain.filter(|chain| !chain.is_empty()) else { return };
         if self.main.is_none() {
             self.main = chain.last().cloned();
         }
-        if performative.kind != PloverType::Accuse {
+        if !matches!(performative.kind, PloverType::Accuse | PloverType::Request) {
             return;
         }
         let outer = self.found.iter().rfind(|found| found.scope.contains(&at)).map(|found| found.chain.clone()).unwrap_or_default();
@@ -82,6 +84,11 @@ impl Reader<'_, '_> {
         })
     }
 
+    fn has_pronoun_subject(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start);
+        before.is_some_and(|before| self.words.in_class(before, "complementizer") && !matches!(self.words.word(before), "ان" | "بان"))
+    }
+
     fn performers(&self, at: usize, end: usize, carry: &Carry) -> Option<Vec<Source>> {
         let limit = end.min(at + 1 + LONGEST_SUBJECT);
         let stop = (at + 1..limit)
@@ -90,10 +97,12 @@ impl Reader<'_, '_> {
                     || self.words.hits(token).iter().any(|hit| matches!(hit.split.preposition, Some('ب' | 'ل')) && matches!(hit.sense.item, Item::Trigger(..)))
             })
             .unwrap_or(limit);
-        self.sources(at + 1..stop, Unknown::Refused)
+        let near = self.entities.iter().any(|entity| entity.tokens.start > at && entity.tokens.start <= at + 3);
+        near.then(|| self.sources(at + 1..stop, Unknown::Refused))
+            .flatten()
             .filter(|chain| !chain.is_empty())
             .or_else(|| self.subject_before(at).map(|source| vec![source]))
-            .or_else(|| self.speaker_so_far(carry).map(|source| vec![source]))
+            .or_else(|| self.speaker_of_participle(at, carry).map(|source| vec![source]))
     }
 
     /// The accusation ends where another clause stands beside it.
@@ -103,7 +112,8 @@ impl Reader<'_, '_> {
                 let joined_verb = self.is_comma(token - 1)
                     && is_finite_verb(self.words, token)
                     && self.words.hits(token).iter().any(|hit| hit.split.conjunction.is_some());
-                self.is_contrast(token) || joined_verb
+                let explained = self.is_comma(token - 1) && self.words.in_class(token, "relative");
+                self.is_contrast(token) || joined_verb || explained
             })
             .unwrap_or(self.sentence.end)
     }

@@ -12,7 +12,7 @@ use crate::entities::{EntityKind, is_finite_verb};
 /// Longest stretch between a reporting verb and what is said, in tokens.
 const LONGEST_REGION: usize = 45;
 /// How far behind a word that brings in what is said its event may stand, in tokens.
-const EVENT_REACH: usize = 12;
+const EVENT_REACH: usize = 20;
 /// A quotation of more tokens is what is said; a shorter one may be a name.
 const LONGEST_QUOTED_NAME: usize = 4;
 
@@ -41,7 +41,8 @@ impl Reader<'_, '_> {
             }
             if self.begins_content(at, relative) {
                 let region_end = brought.filter(|content| content.start == at).map_or(at, |content| content.region_end);
-                return (at <= nearest).then_some(Content { region_end, start: at + 1 });
+                let plain = Content { region_end, start: at + 1 };
+                return (at <= nearest).then(|| self.earlier_event(after, at, frames).unwrap_or(plain));
             }
             if at > after && self.ends_region(at, relative) {
                 break;
@@ -109,7 +110,10 @@ impl Reader<'_, '_> {
         if words.is_sign(at, '؛') || words.is_sign(at, '.') || words.is_sign(at, '؟') {
             return true;
         }
-        let subordinator = words.in_class(at, "subordinator") && !matches!(words.word(at), "مع" | "كما" | "وسط" | "لما");
+        // «في وقت سابق» says when
+        let subordinator = words.in_class(at, "subordinator")
+            && !matches!(words.word(at), "مع" | "كما" | "وسط" | "لما")
+            && !matches!(words.word(at + 2), "سابق" | "لاحق" | "متاخر" | "مبكر");
         let joined = words.hits(at).iter().any(|hit| hit.split.conjunction.is_some() && is_verb(hit.sense));
         let after_comma = self.is_comma(at - 1);
         let reporting = self.words.hit(at, |item| matches!(item, Item::Reporting(_))).is_some();
@@ -143,20 +147,22 @@ impl Reader<'_, '_> {
         self.names_event(told).then_some(Content { region_end: start, start })
     }
 
+    /// «أعلن الجيش مقتل خمسة موضحا أن …»: an event that is told before «أن».
+    fn earlier_event(&self, after: usize, at: usize, frames: Frames) -> Option<Content> {
+        let source_end = self.end_of_source(after);
+        let start = (source_end..at).find(|&token| self.is_told_event(token, source_end)).filter(|_| frames.bare)?;
+        let of_source = self.entities.iter().any(|entity| entity.tokens.contains(&start));
+        (!of_source).then_some(Content { region_end: start, start })
+    }
+
     /// An event's noun without article and preposition; right behind the source any such noun.
     fn can_be_told(&self, at: usize, source_end: usize) -> bool {
         let words = self.words;
         if words.token(at).is_none_or(|token| token.kind != TokenKind::Word) || words.word(at).starts_with("ال") {
             return false;
         }
-        let event = words.hits(at).iter().any(|hit| {
-            hit.split.preposition.is_none()
-                && !hit.split.article
-                && matches!(hit.sense.item, Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun, _) | Item::Casualty(_))
-        });
-        let governed = at > source_end && is_preposition(words.word(at - 1));
-        if event {
-            return !governed;
+        if self.is_told_event(at, source_end) {
+            return true;
         }
         let plain = words.hits(at).iter().all(|hit| {
             hit.split.preposition.is_none()
@@ -168,8 +174,24 @@ impl Reader<'_, '_> {
         at == source_end && plain && !is_finite_verb(words, at) && !self.entities.iter().any(|entity| entity.tokens.contains(&at))
     }
 
+    fn is_told_event(&self, at: usize, source_end: usize) -> bool {
+        let event = self.words.hits(at).iter().any(|hit| {
+            hit.split.preposition.is_none()
+                && hit.split.conjunction.is_none()
+                && !hit.split.article
+                && matches!(hit.sense.item, Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun, _))
+        });
+        let governed = at > source_end && is_preposition(self.words.word(at - 1));
+        let definite = self.words.word(at).starts_with("ال");
+        event && !governed && !definite
+    }
+
     /// Where the phrase that names the source ends, if one stands at `after`.
     fn end_of_source(&self, after: usize) -> usize {
+        // «الإدارة تعلن مقتل …»: the source stands before the verb
+        if self.is_told_event(after, after) && !self.entities.iter().any(|entity| entity.tokens.contains(&after)) {
+            return after;
+        }
         let Some(entity) = self.entities.iter().find(|entity| entity.tokens.start >= after && entity.tokens.start <= after + 2) else {
             return after;
         };

@@ -2,9 +2,11 @@
 
 use musnad_lexicon::{Element, Pattern};
 
+use crate::words::same_word;
+
 /// Words that bring in what is said in place of «أن» («أشار إلى», «كشف عن»), folded.
-const BRINGERS: [&str; 10] =
-    ["الي", "عن", "علي", "ب", "من", "قوله", "قولها", "قولهم", "مفادها", "ما"];
+const BRINGERS: [&str; 12] =
+    ["الي", "عن", "علي", "ب", "من", "قوله", "قولها", "قولهم", "مفادها", "ما", "فيه", "فيها"];
 
 /// What the frames of one reporting entry allow.
 #[derive(Clone, Copy, Debug, Default)]
@@ -90,7 +92,7 @@ fn has_word(element: &Element, wanted: &[&str]) -> bool {
         Element::Words { any, .. } => any
             .iter()
             .filter_map(|words| words.first())
-            .any(|word| wanted.iter().any(|wanted| **word == **wanted || word.strip_suffix('ا') == Some(wanted) || wanted.strip_suffix('ا') == Some(&**word))),
+            .any(|word| wanted.iter().any(|wanted| same_word(word, wanted) || same_word(wanted, word))),
         Element::Slot { .. } | Element::Gap | Element::Not(_) => false,
     }
 }

@@ -23,6 +23,12 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// «… في حين تواردت أنباء»: right behind a contrast.
+    pub(super) fn is_behind_contrast(&self, at: usize) -> bool {
+        let from = at.saturating_sub(2).max(self.sentence.start);
+        (from..at).any(|token| self.is_contrast(token))
+    }
+
     /// «الجيش الأميركي: مقتل اثنين …» at the start of a line.
     pub(super) fn headline(&mut self) {
         let start = self.sentence.start;
@@ -49,6 +55,12 @@ impl Reader<'_, '_> {
 
     /// Takes over what the sentence before left open.
     pub(super) fn go_on(&mut self, carry: &mut Carry) {
+        if let Some((end, last)) = carry.last.take()
+            && end == self.sentence.start
+            && self.goes_on_untold()
+        {
+            self.found.push(Attribution { scope: self.sentence.clone(), ..last });
+        }
         if let Some((end, open)) = carry.open.take() {
             let scope = self.sentence.start..end.min(self.sentence.end);
             self.found.push(Attribution { scope, ..open.clone() });
@@ -58,12 +70,30 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// «وقامت بإحراق …», «وبذلك ارتفعت …»: a sentence that has no meaning without the one before.
+    fn goes_on_untold(&self) -> bool {
+        let start = self.sentence.start;
+        if self.words.token(start).is_none_or(|token| token.line_before) {
+            return false;
+        }
+        if matches!(self.words.word(start), "وبذلك" | "بذلك" | "وبهذا" | "بهذا") {
+            return true;
+        }
+        let joined = self.words.hits(start).iter().any(|hit| hit.split.conjunction == Some('و'));
+        let performs = ["perform", "attempt"].iter().any(|class| self.words.in_class(start, class));
+        let feminine_or_plural = self.words.word(start).ends_with('ت') || self.words.word(start).ends_with("وا");
+        let own_subject = self.entities.iter().any(|entity| entity.tokens.start > start && entity.tokens.start <= start + 2 && entity.split.preposition.is_none());
+        joined && performs && feminine_or_plural && !own_subject
+    }
+
     /// Leaves what goes on in the next sentence.
     pub(super) fn leave(&self, carry: &mut Carry) {
         if carry.open.is_none() {
             carry.open = self.open_quotation();
         }
-        let spoken = self.found.iter().rfind(|found| found.verb.is_some() && found.entry.is_some());
+        let spoken = self.found.iter().rfind(|found| found.verb.is_some() && found.entry.is_some() && !found.chain.is_empty());
+        let closing = self.found.iter().filter(|found| found.scope.end + 1 >= self.sentence.end).max_by_key(|found| found.nearness());
+        carry.last = closing.map(|found| (self.sentence.end, found.clone()));
         if let Some(source) = spoken.and_then(|last| last.chain.last()) {
             carry.speaker = Some(self.main.clone().unwrap_or_else(|| source.clone()));
         }

@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
         let mut out: Vec<Source> = via.filter(|via| !self.is_outlet(via)).map(|via| self.source_of(via)).into_iter().collect();
         let speaker = match first {
             Some(_) if outlet_only => None,
-            Some(first) => self.name_before(&core, first).or_else(|| Some(self.speaker(first, &core, via))),
+            Some(first) => self.name_before(&core, first).or_else(|| Some(self.speaker(first, &core, &region, via))),
             None => match self.name_at(core.start, core.end) {
                 Some(source) => Some(source),
                 None if unknown == Unknown::Allowed => Some(self.unknown_phrase(&core, via)?),
@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
     }
 
     /// The name of the speaker whose role or word is `head`, or that itself.
-    fn speaker(&self, head: &Entity, core: &Range<usize>, via: Option<&Entity>) -> Source {
+    fn speaker(&self, head: &Entity, core: &Range<usize>, region: &Range<usize>, via: Option<&Entity>) -> Source {
         if head.name.is_some() {
             return self.source_of(head);
         }
@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
         if let Some(named) = named.filter(|_| self.takes_a_name(head)) {
             return self.source_of(named);
         }
-        self.name_at_the_end(core, head, via).unwrap_or_else(|| self.joined_source(head))
+        self.name_at_the_end(region, head, via).unwrap_or_else(|| self.joined_source(head))
     }
 
     /// Roles and words for people are named by what stands in apposition; forces and papers are not.
@@ -118,13 +118,20 @@ impl Reader<'_, '_> {
             return false;
         }
         if is_preposition(self.words.word(before - 1)) {
-            return true;
+            // «عدد من سكان …»
+            let counted = before >= from + 2 && self.words.word(before - 1) == "من" && self.is_quantity(before - 2);
+            return !counted;
         }
         // one noun in construct between: «في مقر الحزب»
         let construct = self.words.token(before - 1).is_some_and(|token| token.kind == TokenKind::Word)
             && !self.words.word(before - 1).starts_with("ال")
             && !self.entities.iter().any(|other| other.tokens.contains(&(before - 1)));
         construct && before >= from + 2 && is_preposition(self.words.word(before - 2))
+    }
+
+    fn is_quantity(&self, at: usize) -> bool {
+        self.words.hit(at, |item| matches!(item, Item::Numeral(_) | Item::Bound(_))).is_some()
+            || matches!(self.words.word(at), "عدد" | "العديد" | "الكثير" | "كثير" | "واحد" | "مجموعه" | "بعض")
     }
 
     /// Whether an entity is the paper or agency to which it was said: «لوكالة …», «إلى رويترز».

@@ -65,7 +65,10 @@ impl Reader<'_, '_> {
         // «يذكر أن», «تواردت أنباء عن»: no one says it but the outlet
         if frames.impersonal {
             let named = self.entities.iter().any(|entity| region.contains(&entity.tokens.start) && !self.is_hearsay(entity));
-            let applies = form == Form::Finite && region.len() <= 4 && !named;
+            // inside somebody's words it is they who say so
+            let inside = self.found.iter().any(|found| found.scope.contains(&at)) && at > self.sentence.start;
+            let apart = !inside || self.is_behind_contrast(at);
+            let applies = form == Form::Finite && region.len() <= 4 && !named && apart;
             if !applies {
                 return None;
             }

@@ -168,7 +168,7 @@ pub(super) fn some_among(words: &Words, material: &Material, at: usize, out: &mu
     // «بينهم قائدها»
     if material.entity_at(next).is_none()
         && let Some(hit) = words.hit(next, |item| matches!(item, Item::People(_) | Item::Title(_)))
-        && hit.split.suffix > 0
+        && (hit.split.suffix > 0 || words.word(next).ends_with("ها") || words.word(next).ends_with("هم"))
         && hit.sense.number == GrammaticalNumber::Singular
     {
         let mut figure = Figure::new(next..next + 1, words.doc.span(next..next + 1), (Some(1), Some(1)));
@@ -177,7 +177,14 @@ pub(super) fn some_among(words: &Words, material: &Material, at: usize, out: &mu
         out.push(figure);
         return;
     }
-    while let Some(entity) = material.entity_at(next) {
+    loop {
+        // «بينهم 3 أطفال وامرأة»: the list may begin with a number
+        if let Some(known) = out.iter().find(|figure| figure.tokens.start == next) {
+            next = known.tokens.end;
+            first = false;
+            continue;
+        }
+        let Some(entity) = material.entity_at(next) else { break };
         let found = &material.entities[entity];
         if found.split.preposition.is_some() || (!first && !found.joined) {
             break;

@@ -74,7 +74,7 @@ pub(super) fn of_antecedent(words: &Words, material: &Material, figure: &mut Fig
 
 /// «خسائر التنظيم», «كبدوا المهاجمين خسائر»: the side whose name begins in `tokens` suffered them.
 pub(super) fn of_losses(words: &Words, material: &Material, tokens: Range<usize>, figure: &mut Figure) {
-    let found = material.entities.iter().find(|entity| tokens.contains(&entity.tokens.start) && entity.split.preposition.is_none());
+    let found = material.entities.iter().rfind(|entity| tokens.contains(&entity.tokens.start) && matches!(entity.split.preposition, None | Some('ب')));
     let Some(entity) = found.filter(|_| figure.party.is_none()) else { return };
     let kind = people_at(words, entity.tokens.start);
     let side = inside(words, entity, kind.unwrap_or_default());

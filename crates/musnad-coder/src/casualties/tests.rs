@@ -134,7 +134,7 @@ fn a_side_is_named_behind_the_people() {
         "قتلى: killed _.._ combatant of قوات النظام",
         "جرحى في صفوف قوات النظام: injured _.._ combatant of قوات النظام",
     ]);
-    check("إصابة ستة عناصر للنظام في كمين قرب تدمر", &["ستة عناصر: injured 6..6 combatant of لنظام"]);
+    check("إصابة ستة عناصر للنظام في كمين قرب تدمر", &["ستة عناصر: injured 6..6 combatant of نظام"]);
 }
 
 #[test]

@@ -97,7 +97,7 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
             },
             None => {
                 if entity.name.is_none()
-                    && takes_a_name(entity)
+                    && takes_a_name(words, entity)
                     && let Some(name) = person_at_after_role(words, at, limit)
                 {
                     entity.tokens.end = name.end;
@@ -114,7 +114,7 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
         entity.tokens.end = at;
     }
     if entity.name.is_none()
-        && takes_a_name(entity)
+        && takes_a_name(words, entity)
         && let Some(name) = person_at_after_role(words, entity.tokens.end, limit)
     {
         entity.tokens.end = name.end;
@@ -136,7 +136,12 @@ fn closes_with_nun(word: &str, head: &Hit) -> bool {
         && (word.ends_with("ون") || word.ends_with("ين") || word.ends_with("ان"))
 }
 
-fn takes_a_name(entity: &Entity) -> bool {
+fn takes_a_name(words: &Words, entity: &Entity) -> bool {
+    // «مدير المرصد»: an office that stands for its holder
+    if let EntityKind::Actor(actor) = entity.kind {
+        let by_office = words.hit(entity.tokens.start, |item| matches!(item, Item::Title(_) | Item::Source(_))).is_some();
+        return by_office && words.lexicon.entries.actors[usize::from(actor)].r#type == "person";
+    }
     matches!(entity.kind, EntityKind::Person | EntityKind::People(_) | EntityKind::Source(_))
         && entity.number == GrammaticalNumber::Singular
 }
@@ -198,7 +203,9 @@ fn complement(words: &Words, entity: &Entity, at: usize, limit: usize, indefinit
     // adjectives of the complement, an idafa inside it
     while end < limit.min(next + 5) && words.token(end).is_some_and(|token| token.kind == TokenKind::Word) {
         let adjective = words.hit(end, |item| matches!(item, Item::Nation(_, NationForm::Adjective) | Item::Actor(_) | Item::ActorShort(_)));
-        let plain = words.word(end).starts_with("ال") && words.hits(end).iter().all(|hit| !matches!(hit.sense.item, Item::Class(_) | Item::Time(_) | Item::Weekday(_)));
+        // «إليسا سميث» begins with no article
+        let begins_name = words.hit(end, |item| matches!(item, Item::GivenName(_))).is_some();
+        let plain = words.word(end).starts_with("ال") && !begins_name && words.hits(end).iter().all(|hit| !matches!(hit.sense.item, Item::Class(_) | Item::Time(_) | Item::Weekday(_)));
         if adjective.is_some_and(|hit| hit.split.conjunction.is_none() && hit.split.preposition.is_none()) || plain {
             end = adjective.map_or(end + 1, |hit| hit.tokens.end);
         } else {
