@@ -439,7 +439,9 @@ impl Writer<'_, '_> {
         let event = self.event(*event_number);
         let kind = plover_of(words, *event_number)?;
         // «أعلن الجيش هدنة»: the verb that names the event with its noun is the one that tells of it
-        let attribution = self.attribution_of(trigger.head).or_else(|| self.attribution_of(trigger.tokens.end.saturating_sub(1)));
+        let attribution = self
+            .attribution_of(trigger.head)
+            .or_else(|| self.attribution_of(trigger.tokens.end.saturating_sub(1)).filter(|found| found.entry.is_some()));
         let others: Vec<usize> = self.material.triggers.iter().map(|other| other.head).filter(|&head| head != trigger.head).collect();
         let mut fact = match event.factuality.as_deref() {
             Some("future") => Factuality::Future,
@@ -448,19 +450,11 @@ impl Writer<'_, '_> {
             _ => factuality(words, &self.material.sentence, trigger, attribution, &others),
         };
         let statement = is_statement(kind);
-        let wants_recipient = event.context.needs_object.iter().any(|kind| kind == "recipient");
-        let hit_people = main_roles.recipients.iter().any(|filler| match filler {
-            Filler::Entity(number) => !matches!(self.material.entities[*number].kind, EntityKind::Nation(_)),
-            Filler::Adjective(..) => false,
-        });
-        if wants_recipient && !hit_people && trigger.split.suffix == 0 {
-            return None;
-        }
         if statement && fact == Factuality::Future {
             fact = Factuality::Actual;
         }
         let figures = self.figures_of(group, chosen, &fact);
-        if self.is_attack_in_words(event, main_roles, &figures) {
+        if self.is_attack_in_words(event, main_roles, &figures) || self.is_figure_of_speech(group, &chosen[group.main], fact, &figures) {
             return None;
         }
         let mut roles = main_roles.clone();
@@ -554,6 +548,28 @@ impl Writer<'_, '_> {
             && claim.casualties.is_empty();
         let counted = figures.iter().any(|(_, figure)| figure.counted);
         Some(Draft { claim, counted, general, event: *event_number, substance, definite, head: trigger.head, asserted })
+    }
+
+    /// «قتل» without anyone killed, «ضرب» without anyone beaten.
+    fn is_figure_of_speech(&self, group: &Group, chosen: &(u16, Roles), fact: Factuality, figures: &[(usize, Figure)]) -> bool {
+        let (event, roles) = chosen;
+        let trigger = &self.material.triggers[group.main];
+        if trigger.split.suffix > 0 {
+            return false;
+        }
+        let verb = matches!(trigger.kind, TriggerKind::Verb(_) | TriggerKind::Passive(_));
+        let nobody = self.is_toll(*event)
+            && verb
+            && figures.is_empty()
+            && group.members.is_empty()
+            && roles.recipients.is_empty()
+            && fact == Factuality::Actual;
+        let wants_recipient = self.event(*event).context.needs_object.iter().any(|kind| kind == "recipient");
+        let hits_people = roles.recipients.iter().any(|filler| match filler {
+            Filler::Entity(number) => !matches!(self.material.entities[*number].kind, EntityKind::Nation(_)),
+            Filler::Adjective(..) => false,
+        });
+        nobody || (wants_recipient && !hits_people)
     }
 
     /// «شن النائب هجوما على الوزير»: politicians and journalists attack in words.

@@ -18,7 +18,7 @@ pub(crate) fn review(
 ) -> Vec<Claim> {
     let mut out: Vec<Draft> = Vec::new();
     // a text that says of no violence that it happened only talks about it
-    let tells = drafts.iter().any(|draft| is_violence(draft) && draft.asserted && !draft.definite && !draft.general && draft.substance > 0);
+    let tells = drafts.iter().any(|draft| is_conflict(draft) && draft.asserted && !draft.definite && !draft.general && draft.substance > 0);
     for draft in drafts {
         if let Some(reason) = is_background(words, &draft, &out, tells) {
             leftovers.push(Leftover { span: draft.claim.trigger.span, reason: reason.to_owned() });
@@ -70,6 +70,11 @@ fn is_background(_words: &Words, draft: &Draft, before: &[Draft], tells: bool) -
         return Some("a second mention of an event that is coded already");
     }
     None
+}
+
+/// Violence, or coercion and protest, which are told of in reports of violence.
+fn is_conflict(draft: &Draft) -> bool {
+    matches!(draft.claim.plover.kind, PloverType::Assault | PloverType::Coerce | PloverType::Protest)
 }
 
 fn is_violence(draft: &Draft) -> bool {

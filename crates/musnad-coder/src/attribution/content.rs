@@ -41,7 +41,9 @@ impl Reader<'_, '_> {
             }
             if self.begins_content(at, relative) {
                 let region_end = brought.filter(|content| content.start == at).map_or(at, |content| content.region_end);
-                let plain = Content { region_end, start: at + 1 };
+                // «أشار إلى تقدم … يمكن أن …»: what was brought in comes first
+                let told_before = brought.filter(|content| content.start < at && self.is_told_event(content.start, content.start));
+                let plain = told_before.unwrap_or(Content { region_end, start: at + 1 });
                 return (at <= nearest).then(|| self.earlier_event(after, at, frames).unwrap_or(plain));
             }
             if at > after && self.ends_region(at, relative) {

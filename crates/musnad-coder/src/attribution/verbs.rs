@@ -68,11 +68,13 @@ impl Reader<'_, '_> {
             // inside somebody's words it is they who say so
             let inside = self.found.iter().any(|found| found.scope.contains(&at)) && at > self.sentence.start;
             let apart = !inside || self.is_behind_contrast(at);
-            let applies = form == Form::Finite && region.len() <= 4 && !named && apart;
-            if !applies {
+            if form != Form::Finite || region.len() > 4 || named {
                 return None;
             }
             self.used.push(at..content.start);
+            if !apart {
+                return Some(content.start);
+            }
             self.cut(at);
             self.outlets_own(at..after, entry, content.start);
             return Some(content.start);

@@ -25,7 +25,8 @@ pub(super) fn counted(words: &Words, sentence: &Range<usize>, material: &Materia
     while words.is_mark_of_quotation(at) {
         at += 1;
     }
-    if is_unit_of_time(words, at) {
+    // «إصابة 173 يوم الأحد» is no period
+    if is_unit_of_time(words, at) && !material.taken.iter().any(|time| time.start == at) {
         return;
     }
     let mut figure = Figure::new(number.tokens.clone(), number.span, (number.min, number.max));
@@ -109,7 +110,41 @@ fn noun_behind(words: &Words, sentence: &Range<usize>, material: &Material, at: 
         figure.tokens.end = at + 1;
         return Some(Noun::None);
     }
-    (stands_alone(words, at, sentence) && !is_adjective_of_one(words, figure)).then_some(Noun::None)
+    if is_harmed_unknown(words, at, figure) {
+        figure.tokens.end = at + 1;
+        return Some(Noun::None);
+    }
+    let alone = stands_alone(words, at, sentence) || is_wounded(words, at, figure);
+    (alone && !is_adjective_of_one(words, figure) && !is_year(words, figure) && !is_share_of_all(words, figure)).then_some(Noun::None)
+}
+
+/// «اعتقال عدد من الدعاة», «خطف ثلاثة حرفيين»: an unknown noun behind a number of killed, detained or
+/// abducted is people; what is hit or wounded may be a house.
+fn is_harmed_unknown(words: &Words, at: usize, figure: &Figure) -> bool {
+    let Some(before) = figure.tokens.start.checked_sub(1) else { return false };
+    let harmed = words.hits(before).iter().any(|hit| match hit.sense.item {
+        Item::Trigger(event, ..) => words.lexicon.entries.events[usize::from(event)].effect.as_deref().is_some_and(|effect| effect != "injured"),
+        _ => false,
+    });
+    let word = words.word(at);
+    harmed && words.token(at).is_some_and(|token| token.kind == TokenKind::Word && !token.line_before) && words.hits(at).is_empty() && word.chars().count() > 3 && !word.ends_with("ات")
+}
+
+/// «وإصابة 29 بجروح», «أصيب ستة بشظايا».
+fn is_wounded(words: &Words, at: usize, figure: &Figure) -> bool {
+    let harmed = figure.tokens.start.checked_sub(1).is_some_and(|before| plain::is_harm(words, before));
+    harmed && words.word(at).starts_with('ب') && words.word(at).chars().count() > 3
+}
+
+/// «منتصف 2014»: digits that read as a year count nobody by themselves.
+fn is_year(words: &Words, figure: &Figure) -> bool {
+    let digits = words.token(figure.tokens.start).is_some_and(|token| token.number().is_some());
+    digits && figure.tokens.len() == 1 && figure.min == figure.max && figure.min.is_some_and(|count| (1900..2100).contains(&count))
+}
+
+/// «جميعا», «معظم»: a share without its noun counts nobody; «العشرات» does.
+fn is_share_of_all(words: &Words, figure: &Figure) -> bool {
+    figure.min.is_none() && figure.max.is_none() && !words.word(figure.tokens.end - 1).contains("ال")
 }
 
 /// «عائلة واحدة»: one behind its noun counts nobody.

@@ -95,9 +95,7 @@ impl Governor<'_, '_> {
                 trigger.tokens.len() > 1 && trigger.tokens.contains(&start) && trigger.head < start && self.effects[*at].is_some()
             });
             let Some((_, trigger)) = inside else { continue };
-            // «سقوط قتلى»: the noun of a trigger is a figure where it is the only one
-            let noun_alone = trigger.tokens.end == figures[number].tokens.end.min(trigger.tokens.end) && !self.words.in_class(trigger.head, "rise");
-            if !noun_alone || trigger.kind == TriggerKind::Noun || figures[number].tokens.start > trigger.head + 1 {
+            if ["rise", "toll"].iter().any(|class| self.words.in_class(trigger.head, class)) {
                 figures[number].effect = None;
             }
         }
@@ -212,7 +210,7 @@ impl Governor<'_, '_> {
             return false;
         }
         let between = trigger.head + 1..start;
-        let other = self.triggers.iter().enumerate().any(|(other, found)| other != at && between.contains(&found.head));
+        let other = self.triggers.iter().enumerate().any(|(other, found)| other != at && between.contains(&found.head) && !self.is_circumstance(at, other));
         let boundary = figure.effect.is_none()
             && between.clone().any(|token| {
                 words.in_class(token, "complementizer") || words.is_sign(token, '؛') || words.is_sign(token, ':') || words.in_class(token, "relative")
@@ -225,6 +223,17 @@ impl Governor<'_, '_> {
             && !boundary
             && (commas == 0 || (commas == 1 && !earlier))
             && (!earlier || self.is_joined(figure) || words.in_class(start.saturating_sub(1), "subordinator"))
+    }
+
+    /// «قتل خلال المواجهات 28 شخصا», «أصيب في الهجوم نحو 130»: an event that only tells when or where.
+    fn is_circumstance(&self, at: usize, other: usize) -> bool {
+        const NEAR: usize = 3;
+        let (trigger, event) = (&self.triggers[at], &self.triggers[other]);
+        let nominal = matches!(event.kind, TriggerKind::Masdar | TriggerKind::Noun) && self.effects[other].is_none();
+        let verb = matches!(trigger.kind, TriggerKind::Verb(_) | TriggerKind::Passive(_)) && self.effects[at].is_some();
+        verb && nominal
+            && event.head <= trigger.tokens.end + NEAR
+            && (trigger.tokens.end..event.head).any(|token| self.words.word(token) == "في" || self.words.in_class(token, "cause"))
     }
 
     /// Whether an event without an effect of its own can be what a casualty noun after it tells of.
@@ -269,7 +278,9 @@ impl Governor<'_, '_> {
             hit.is_some_and(|hit| self.is_open(hit.tokens.end..start)) && !figures.iter().any(|figure| figure.tokens.contains(&at))
                 && !self.words.hits(at.saturating_sub(1)).iter().any(|hit| matches!(hit.sense.item, musnad_lexicon::Item::Numeral(_)))
         });
-        if marked {
+        // «13 آخرين (9 أطفال و4 نساء)»
+        let bracketed = number > 0 && self.words.is_sign(start - 1, '(') && figures[number - 1].tokens.end + 1 == start && figures[number].effect.is_none();
+        if marked || bracketed {
             return true;
         }
         number.checked_sub(1).is_some_and(|previous| {
@@ -301,10 +312,6 @@ impl Governor<'_, '_> {
         let others = self.words.in_class(figure.tokens.end.saturating_sub(1), "others") || figure.tokens.len() == 1 && figure.counted;
         let near = figures[number - 1].tokens.end + NEAR >= figure.tokens.start;
         if figure.entity.is_some() || figure.who != Who::Unknown || !others || !near {
-            return;
-        }
-        // women and children tell nothing of the others
-        if figures[whole].children.is_some() || figures[whole].women.is_some() {
             return;
         }
         figures[number].who = figures[whole].who;

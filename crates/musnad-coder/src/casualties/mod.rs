@@ -25,7 +25,7 @@ mod tolls;
 pub(crate) use breakdown::add_parts;
 pub(crate) use governing::govern;
 pub(crate) use nouns::triggers_of_nouns;
-pub(crate) use plain::{adds_a_figure, of_entity, share_people};
+pub(crate) use plain::{adds_a_figure, named_after, object_behind, of_entity, share_people};
 pub(crate) use side::is_armed;
 
 /// A number of people, or people without a number.
@@ -124,6 +124,7 @@ pub(crate) fn figures(words: &Words, sentence: &Range<usize>, material: &Materia
     }
     for at in sentence.clone() {
         if is_new(&out, at) {
+            plain::each_of(words, material, at, &mut out);
             plain::some_among(words, material, at, &mut out);
             out.extend(plain::others_after_trigger(words, material, at));
         }

@@ -1,9 +1,9 @@
 //! People without a number: «مقتل طفل», «أصيب مواطنان», «بينهم امرأة», «وإصابة آخرين».
 
-use musnad_lexicon::{GrammaticalNumber, Item, NationForm};
+use musnad_lexicon::{GrammaticalNumber, Item, NationForm, TriggerKind};
 use musnad_model::{Effect, Span, Who};
 
-use super::{Figure, Material, breakdown, side};
+use super::{Figure, Material, breakdown, effect, side};
 use crate::entities::{Entity, EntityKind};
 use crate::events::Trigger;
 use crate::words::Words;
@@ -60,7 +60,8 @@ pub(crate) fn of_entity(words: &Words, entities: &[Entity], number: usize, effec
 pub(crate) fn adds_a_figure(words: &Words, figures: &[Figure], entities: &[Entity], entity: usize, at: usize, triggers: &[Trigger]) -> bool {
     let entity = &entities[entity];
     let head = triggers[at].head;
-    let mut told = figures.iter().filter(|figure| figure.trigger == Some(at) && figure.effect.is_some() && figure.subset_of.is_none()).peekable();
+    let own = triggers[at].events.iter().find_map(|&event| words.lexicon.entries.events[usize::from(event)].effect.as_deref().and_then(effect));
+    let mut told = figures.iter().filter(|figure| figure.trigger == Some(at) && figure.effect == own && figure.subset_of.is_none()).peekable();
     if told.peek().is_none() {
         return true;
     }
@@ -72,6 +73,50 @@ pub(crate) fn adds_a_figure(words: &Words, figures: &[Figure], entities: &[Entit
     // «قتل 3 مدنيين وطفل»
     let behind = entity.joined || is_joined(words, entity.tokens.start);
     before || behind && told.any(|figure| figure.tokens.end <= entity.tokens.start && figure.tokens.end + 2 >= entity.tokens.start)
+}
+
+/// The entity that a verb of several words takes right behind itself: «يودي بحياة عنصر».
+pub(crate) fn object_behind(entities: &[Entity], trigger: &Trigger) -> Option<usize> {
+    let verb = matches!(trigger.kind, TriggerKind::Verb(_)) && trigger.tokens.len() > 1 && trigger.tokens.start == trigger.head;
+    entities.iter().position(|entity| verb && entity.tokens.start == trigger.tokens.end && entity.split.cost() == 0)
+}
+
+/// The named persons that go on a list after the entity `first`: «محمد علي (20 عاما)، وخالد عمر».
+pub(crate) fn named_after(words: &Words, entities: &[Entity], first: usize) -> Vec<usize> {
+    const FARTHEST: usize = 6;
+    let mut out = Vec::new();
+    if entities[first].name.is_none() {
+        return out;
+    }
+    let mut end = entities[first].tokens.end;
+    for (number, entity) in entities.iter().enumerate().skip(first + 1) {
+        let gap = end..entity.tokens.start;
+        let apart = gap.len() > FARTHEST
+            || gap.clone().any(|at| {
+                ['.', ':', '؛'].iter().any(|&sign| words.is_sign(at, sign))
+                    || crate::entities::is_finite_verb(words, at)
+                    || words.in_class(at, "particle") && words.word(at) != "من"
+                    || words.hit(at, |item| matches!(item, Item::Trigger(..))).is_some()
+            });
+        let joined = entity.joined || is_joined(words, entity.tokens.start);
+        if apart || !joined || entity.name.is_none() || entity.split.preposition.is_some() {
+            break;
+        }
+        out.push(number);
+        end = entity.tokens.end;
+    }
+    out
+}
+
+/// «أصيب كل من عبد خلف (40 عاما) ومروى حمدو»: each named person is a figure.
+pub(super) fn each_of(words: &Words, material: &Material, at: usize, out: &mut Vec<Figure>) {
+    let names = words.word(at) == "كل" && words.word(at + 1) == "من";
+    let Some(first) = material.entity_at(at + 2).filter(|&first| names && material.entities[first].name.is_some()) else { return };
+    for entity in std::iter::once(first).chain(named_after(words, material.entities, first)) {
+        if let Some(figure) = of_entity(words, material.entities, entity, Effect::Missing) {
+            out.push(Figure { effect: None, ..figure });
+        }
+    }
 }
 
 /// Whether «و» stands before the token, attached or alone.
@@ -91,8 +136,7 @@ pub(crate) fn share_people(words: &Words, figures: &mut [(usize, Figure)]) {
             figure.who = who;
             figure.party = figure.party.or(party);
         }
-        // women and children tell nothing of the others
-        if figure.subset_of.is_none() && figure.children.is_none() && figure.women.is_none() {
+        if figure.subset_of.is_none() {
             before = Some((figure.who, figure.party));
         }
     }

@@ -152,7 +152,7 @@ fn complement(words: &Words, entity: &Entity) -> Option<Range<usize>> {
 fn behind(words: &Words, material: &Material, sentence: &Range<usize>, end: usize, figure: &mut Figure) -> Option<Side> {
     let (mut at, linked_at_once) = (modifiers_end(words, material, sentence, end), end);
     let by_from = words.word(at) == "من" || words.word(at) == "لدي";
-    let by_ranks = matches!(words.word(at), "في" | "بين") && words.word(at + 1) == "صفوف";
+    let by_ranks = matches!(words.word(at), "في" | "بين") && words.word(at + 1) == "صفوف" || words.word(at) == "بصفوف";
     // «عشرات القتلى في صفوفهم»
     if matches!(words.word(at), "في" | "بين") && matches!(words.word(at + 1), "صفوفهم" | "صفوفها" | "صفوفه") {
         of_antecedent(words, material, figure);
@@ -164,7 +164,7 @@ fn behind(words: &Words, material: &Material, sentence: &Range<usize>, end: usiz
     if by_from {
         at += 1 + usize::from(words.word(at + 1) == "صفوف");
     } else if by_ranks {
-        at += 2;
+        at += 1 + usize::from(words.word(at) != "بصفوف");
     } else if by_between {
         at += 1;
     } else if belongs {
