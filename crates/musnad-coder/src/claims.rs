@@ -956,11 +956,23 @@ impl Writer<'_, '_> {
             // «أطلقوا النار على رجل فقتلوه»: the pronoun stands for the recipient of the event
             let pronoun = chosen[at].1.recipients.is_empty() && self.material.triggers[at].split.suffix > 0 && at != group.main;
             let recipients = if pronoun { &chosen[group.main].1.recipients } else { &chosen[at].1.recipients };
-            for recipient in recipients {
-                let Filler::Entity(entity) = recipient else { continue };
+            let object = crate::casualties::object_behind(&self.material.entities, &self.material.triggers[at]);
+            let named = recipients.iter().filter_map(|recipient| match recipient {
+                Filler::Entity(entity) => Some(*entity),
+                Filler::Adjective(..) => None,
+            });
+            let mut people: Vec<usize> = Vec::new();
+            for entity in named.chain(object) {
+                people.push(entity);
+                people.extend(crate::casualties::named_after(self.words, &self.material.entities, entity));
+            }
+            people.sort_unstable();
+            people.dedup();
+            for entity in &people {
                 let tokens = &self.material.entities[*entity].tokens;
+                // «20 شابا ورجلا»
                 let goes_on_a_figure = self.material.entities[*entity].joined
-                    && self.material.figures.iter().any(|figure| figure.counted && figure.tokens.end == tokens.start);
+                    && self.material.figures.iter().any(|figure| figure.counted && figure.min.is_none_or(|count| count > 10) && figure.tokens.end == tokens.start);
                 if goes_on_a_figure {
                     continue;
                 }
@@ -981,7 +993,9 @@ impl Writer<'_, '_> {
     fn casualties(&self, figures: &[(usize, Figure)], date: Option<&DateRef>) -> Vec<Casualty> {
         let running = |figure: &Figure| {
             self.material.times.iter().find(|time| {
-                let long = matches!((time.earliest, time.latest), (Some(first), Some(last)) if first < last);
+                // without a day of publication the bounds are unknown, the words still name a period
+                let unknown = self.report.published_date.is_none() && (time.earliest.is_none() || time.latest.is_none());
+                let long = unknown || matches!((time.earliest, time.latest), (Some(first), Some(last)) if first < last);
                 time.running && long && time.tokens.start + 30 > figure.tokens.start && time.tokens.start < figure.tokens.end + 30
             })
         };
@@ -994,7 +1008,11 @@ impl Writer<'_, '_> {
                 .filter(|&whole| whole < out.len());
             let running = running(figure);
             let cumulative = figure.cumulative || running.is_some();
+            // a part runs as long as its whole
+            let of_whole = subset_of.map(|whole| &out[whole]).filter(|whole| whole.scope == Scope::Cumulative).map(|whole| (whole.since, whole.until));
+            let cumulative = cumulative || of_whole.is_some();
             let (since, until) = match (cumulative, running) {
+                _ if of_whole.is_some() => of_whole.unwrap_or_default(),
                 (true, Some(time)) => (time.earliest, time.latest),
                 (true, None) => date.map_or((None, None), |date| (date.earliest, date.latest)),
                 (false, _) => (None, None),

@@ -91,6 +91,13 @@ fn is_future(words: &Words, near: &Range<usize>, sentence: &Range<usize>, trigge
         if trigger.head - at <= 4 && words.in_class(at, "purpose") {
             return true;
         }
+        // «لشن هجوم», «لتنفيذ عمليات»
+        let meant = words.class_hit(at, "performance").is_some_and(|hit| hit.split.preposition == Some('ل'));
+        // «سيؤدي إلى …»
+        let to_come = words.hits(at).iter().any(|hit| hit.split.preposition == Some('س'));
+        if (meant && trigger.head - at <= 3) || to_come {
+            return true;
+        }
         if words.in_class(at, "attempt") || words.in_class(at, "future") {
             return true;
         }
@@ -102,6 +109,11 @@ fn is_future(words: &Words, near: &Range<usize>, sentence: &Range<usize>, trigge
         if long_purpose {
             return true;
         }
+    }
+    let still_to_come = (trigger.tokens.end..sentence.end.min(trigger.tokens.end + 2))
+        .any(|at| words.hits(at).iter().any(|hit| hit.split.preposition == Some('س') && matches!(hit.sense.item, Item::Class(_))));
+    if still_to_come {
+        return true;
     }
     // «المعركة المقبلة»
     (trigger.tokens.end..sentence.end.min(trigger.tokens.end + 2))
@@ -115,6 +127,10 @@ fn is_possible(words: &Words, around: Range<usize>, trigger: &Trigger) -> bool {
         return true;
     }
     let present = matches!(trigger.kind, TriggerKind::Verb(VerbForm::Present) | TriggerKind::Passive(VerbForm::Present));
+    // «صد أي هجوم»: none in particular
+    if trigger.head > around.start && words.word(trigger.head - 1) == "اي" {
+        return true;
+    }
     around.into_iter().any(|at| {
         words.in_class(at, "possible")
             || (present && at + 1 == trigger.head && words.word(at) == "قد")

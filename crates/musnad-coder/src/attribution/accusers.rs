@@ -57,7 +57,9 @@ impl Reader<'_, '_> {
         }
         words.hits(at).iter().find_map(|hit| {
             let Item::Trigger(event, TriggerKind::Verb(_), rest) = hit.sense.item else { return None };
-            if hit.split.article || !self.has_rest(at, rest) {
+            // an inquiry or a trial is told, not said
+            let inquiry = words.lexicon.crosswalk(&words.lexicon.entries.events[usize::from(event)].codes).is_some_and(|row| !row.mode.is_empty() && row.plover == "ACCUSE");
+            if inquiry || hit.split.article || !self.has_rest(at, rest) {
                 return None;
             }
             let kind = plover_of(words, event).filter(|kind| {

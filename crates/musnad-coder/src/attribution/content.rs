@@ -170,10 +170,11 @@ impl Reader<'_, '_> {
             hit.split.preposition.is_none()
                 && !matches!(
                     hit.sense.item,
-                    Item::Class(_) | Item::Time(_) | Item::Weekday(_) | Item::Month(..) | Item::Numeral(_) | Item::ReportingPreposition(_)
+                    Item::Time(_) | Item::Weekday(_) | Item::Month(..) | Item::Numeral(_) | Item::ReportingPreposition(_)
                 )
         });
-        at == source_end && plain && !is_finite_verb(words, at) && !self.entities.iter().any(|entity| entity.tokens.contains(&at))
+        let function_word = ["particle", "complementizer", "relative", "subordinator", "negation", "copula"].iter().any(|class| words.in_class(at, class));
+        at == source_end && plain && !function_word && !is_finite_verb(words, at) && !self.entities.iter().any(|entity| entity.tokens.contains(&at))
     }
 
     fn is_told_event(&self, at: usize, source_end: usize) -> bool {

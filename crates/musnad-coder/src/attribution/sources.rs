@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
             return self.source_of(head);
         }
         let named = self.entities_in(core).find(|entity| {
-            entity.name.is_some()
+            self.is_person(entity)
                 && entity.tokens.start >= head.tokens.end
                 && via.is_none_or(|via| !std::ptr::eq(*entity, via))
                 && !self.is_in_prepositional_phrase(entity, head.tokens.end)
@@ -84,6 +84,15 @@ impl Reader<'_, '_> {
             return self.source_of(named);
         }
         self.name_at_the_end(region, head, via).unwrap_or_else(|| self.joined_source(head))
+    }
+
+    /// A name, or a person whom the lexicon knows.
+    fn is_person(&self, entity: &Entity) -> bool {
+        let known = match entity.kind {
+            EntityKind::Actor(actor) => self.words.lexicon.entries.actors[usize::from(actor)].r#type == "person",
+            _ => false,
+        };
+        known || entity.name.is_some()
     }
 
     /// Roles and words for people are named by what stands in apposition; forces and papers are not.
@@ -98,11 +107,20 @@ impl Reader<'_, '_> {
             .flatten()
     }
 
-    /// A name at `at`: two words or more, the first a given name (also one that means something else).
-    fn name_at(&self, at: usize, end: usize) -> Option<Source> {
-        self.words.hit(at, |item| matches!(item, Item::GivenName(_) | Item::NameHead))?;
-        let name = name_run(self.words, at, end);
-        (name.len() >= 2).then(|| Source { span: self.words.doc.span(name), kind: LinkKind::Person, actor: None })
+    /// A name at `at`: two words or more, the first a given name (also one that means something else);
+    /// or a surname with article that the lexicon does not know («وأضاف الفهداوي أن»).
+    pub(super) fn name_at(&self, at: usize, end: usize) -> Option<Source> {
+        let words = self.words;
+        let unknown = words.hits(at).iter().all(|hit| matches!(hit.sense.item, Item::Class(_) | Item::GivenName(_) | Item::NameHead)) && !words.in_class(at, "particle");
+        let surname = unknown && words.word(at).starts_with("ال") && words.word(at).chars().count() > 4 && at < end;
+        let name = match surname {
+            true => at..at + 1,
+            false => {
+                words.hit(at, |item| matches!(item, Item::GivenName(_) | Item::NameHead))?;
+                name_run(words, at, end)
+            }
+        };
+        (surname || name.len() >= 2).then(|| Source { span: words.doc.span(name), kind: LinkKind::Person, actor: None })
     }
 
     /// Whether an entity hangs on a preposition and so does not speak («في مقر …», «من سبها»).
@@ -135,7 +153,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether an entity is the paper or agency to which it was said: «لوكالة …», «إلى رويترز».
-    fn is_via(&self, entity: &Entity) -> bool {
+    pub(super) fn is_via(&self, entity: &Entity) -> bool {
         let attached = entity.split.preposition == Some('ل');
         let mut before = entity.tokens.start;
         while before > 0 && self.words.is_mark_of_quotation(before - 1) {
@@ -245,6 +263,7 @@ impl Reader<'_, '_> {
         while end < region.end.min(start + LONGEST_PHRASE) {
             let word = self.words.word(end);
             let stops = self.is_comma(end)
+                || (end > start && self.words.is_mark_of_quotation(end))
                 || (end > start && (self.words.in_class(end, "particle") && !matches!(word, "من" | "في") || matches!(word, "في" if end > start + 2)))
                 || self.is_time(end)
                 || is_finite_verb(self.words, end)

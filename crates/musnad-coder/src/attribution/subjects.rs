@@ -1,6 +1,6 @@
 //! Who speaks where no one is named behind the verb: a subject before it, or the speaker so far.
 
-use musnad_lexicon::Item;
+use musnad_lexicon::{Item, Pos};
 
 use super::{Carry, Reader, Source};
 use crate::entities::{Entity, is_finite_verb};
@@ -72,13 +72,35 @@ impl Reader<'_, '_> {
         self.main.clone().or_else(|| carry.speaker.clone())
     }
 
-    /// Whose «مشيرا» or «متهما» it is: the speaker of the sentence, or its subject.
+    /// Whose «مشيرا» or «متهما» it is: the speaker of the sentence, the subject of the last verb of
+    /// saying, or the subject of the sentence.
     pub(super) fn speaker_of_participle(&self, at: usize, carry: &Carry) -> Option<Source> {
-        let subject = || {
-            let first = self.entities.iter().find(|entity| entity.split.preposition.is_none() && entity.tokens.end <= at)?;
-            let near = first.tokens.start <= self.sentence.start + SUBJECT_REACH;
-            near.then(|| self.source_of(first))
-        };
-        self.main.clone().or_else(subject).or_else(|| carry.speaker.clone())
+        if let Some(main) = &self.main {
+            return Some(main.clone());
+        }
+        let says = (self.sentence.start..at).rev().find_map(|token| {
+            self.words.hit(token, |item| matches!(item, Item::Reporting(_))).filter(|hit| hit.sense.pos == Pos::Verb)?;
+            self.entities.iter().find(|entity| {
+                entity.split.preposition.is_none() && entity.tokens.start > token && entity.tokens.start <= token + 2 && entity.tokens.end <= at
+            })
+        });
+        let subject = says.or_else(|| {
+            self.entities.iter().find(|entity| {
+                entity.split.preposition.is_none()
+                    && entity.tokens.end <= at
+                    && entity.tokens.start <= self.sentence.start + SUBJECT_REACH
+                    && !self.is_dateline(entity)
+            })
+        });
+        subject.map(|subject| self.source_of(subject)).or_else(|| carry.speaker.clone())
+    }
+
+    /// «دمشق – «القدس العربي»: …»: who wrote it is no source.
+    fn is_dateline(&self, entity: &Entity) -> bool {
+        let mut after = entity.tokens.end;
+        while self.words.is_mark_of_quotation(after) || self.words.is_sign(after, ')') {
+            after += 1;
+        }
+        self.words.is_sign(after, ':') || self.words.is_sign(after, '–') || self.words.is_sign(after, '-')
     }
 }

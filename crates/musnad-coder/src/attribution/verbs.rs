@@ -146,6 +146,13 @@ impl Reader<'_, '_> {
             let before = if form == Form::Finite { self.subject_before(at) } else { None };
             before.or_else(|| self.speaker_so_far(carry).filter(|_| frames.relays.is_none()))
         };
+        // «وكانت الحكومة أكدت تزامنا مع … أنها»: nobody right behind the verb, somebody before it
+        let behind = self.entities.iter().any(|entity| region.contains(&entity.tokens.start) && entity.tokens.start <= at + 2)
+            || self.name_at(region.start, region.end).is_some();
+        if !behind && form == Form::Finite && let Some(before) = self.subject_before(at) {
+            let via = self.sources(region.clone(), Unknown::Refused).filter(|_| self.names_only_agency(&region));
+            return Some(joined(via.unwrap_or_default(), vec![before]));
+        }
         match self.sources(region.clone(), unknown) {
             // «وقال لوكالة …»: only the agency stands there
             Some(chain) if chain.len() == 1 && self.names_only_agency(&region) => {
@@ -162,12 +169,9 @@ impl Reader<'_, '_> {
         entity.kind_id(self.words).is_some_and(|id| matches!(id, "news-item" | "information" | "rumour"))
     }
 
-    /// Whether the first source in the region is one to which it was said.
+    /// «وقال لوكالة …»: whether the first source in the region is one to which it was said.
     fn names_only_agency(&self, region: &Range<usize>) -> bool {
-        self.entities
-            .iter()
-            .find(|entity| region.contains(&entity.tokens.start))
-            .is_some_and(|entity| entity.split.preposition == Some('ل') || is_preposition(self.words.word(entity.tokens.start - 1)))
+        self.entities.iter().find(|entity| region.contains(&entity.tokens.start)).is_some_and(|entity| self.is_via(entity))
     }
 
     /// How the word at `at` is used, if it reports at all.
@@ -184,7 +188,8 @@ impl Reader<'_, '_> {
         let governed = at > self.sentence.start && is_preposition(words.word(at - 1)) && hit.split.conjunction.is_none();
         let is_noun = hit.split.conjunction.is_none()
             && self.entities.iter().any(|entity| entity.tokens.contains(&at) && entity.name.as_ref().is_none_or(|name| !name.contains(&at)));
-        (!governed && !is_noun && !is_first_person(word, verbs)).then_some(Form::Finite)
+        let short = is_short_present(word, verbs) && !self.is_negated(at);
+        (!governed && !is_noun && !short && !is_first_person(word, verbs)).then_some(Form::Finite)
     }
 
     fn is_negated(&self, at: usize) -> bool {
@@ -221,6 +226,23 @@ impl Reader<'_, '_> {
 fn looks_like_a_participle(word: &str, verbs: &[String]) -> bool {
     let bare = word.strip_prefix('و').unwrap_or(word);
     bare.starts_with('م') && !verbs.is_empty() && !verbs.iter().any(|verb| verb.starts_with('م'))
+}
+
+/// «يجب», which is «must» and no «answers»: the short present stands behind «لم» only.
+fn is_short_present(word: &str, verbs: &[String]) -> bool {
+    let bare = word.strip_prefix(['و', 'ف']).filter(|bare| bare.starts_with(['ي', 'ت', 'ن'])).unwrap_or(word);
+    let bare = ["ون", "ين", "ان", "وا"].iter().find_map(|ending| bare.strip_suffix(ending)).unwrap_or(bare);
+    let Some(stem) = bare.strip_prefix(['ي', 'ت', 'ن']) else { return false };
+    !verbs.is_empty()
+        && verbs.iter().all(|verb| {
+            let (past, present) = verb.split_once('/').unwrap_or((verb, ""));
+            let past = musnad_text::fold(past.trim());
+            let present = musnad_text::fold(present.trim());
+            let full = present.strip_prefix('ي').unwrap_or(&present);
+            let past_stem: String = past.chars().take(2).collect();
+            let defective = full.strip_suffix('ي').or_else(|| full.strip_suffix('و')).unwrap_or(full);
+            !stem.starts_with(defective) && !bare.starts_with(&past_stem)
+        })
 }
 
 /// «أؤكد», «أعقب»: whoever speaks in the first person speaks inside a quotation that has its source.

@@ -136,10 +136,11 @@ fn is_wounded(words: &Words, at: usize, figure: &Figure) -> bool {
     harmed && words.word(at).starts_with('ب') && words.word(at).chars().count() > 3
 }
 
-/// «منتصف 2014»: digits that read as a year count nobody by themselves.
+/// «منتصف 2014», «كوفيد-19»: digits that read as a year or go on a name count nobody by themselves.
 fn is_year(words: &Words, figure: &Figure) -> bool {
     let digits = words.token(figure.tokens.start).is_some_and(|token| token.number().is_some());
-    digits && figure.tokens.len() == 1 && figure.min == figure.max && figure.min.is_some_and(|count| (1900..2100).contains(&count))
+    let part_of_name = figure.tokens.start > 0 && words.is_sign(figure.tokens.start - 1, '-');
+    digits && part_of_name || digits && figure.tokens.len() == 1 && figure.min == figure.max && figure.min.is_some_and(|count| (1900..2100).contains(&count))
 }
 
 /// «جميعا», «معظم»: a share without its noun counts nobody; «العشرات» does.

@@ -276,7 +276,6 @@ impl Governor<'_, '_> {
             let hit = self.words.hits(at).iter().find(|hit| hit.sense.item == musnad_lexicon::Item::Class(class) && hit.tokens.end <= start);
             // «21 منهم، و7 آخرين»: the word belongs to the number before it
             hit.is_some_and(|hit| self.is_open(hit.tokens.end..start)) && !figures.iter().any(|figure| figure.tokens.contains(&at))
-                && !self.words.hits(at.saturating_sub(1)).iter().any(|hit| matches!(hit.sense.item, musnad_lexicon::Item::Numeral(_)))
         });
         // «13 آخرين (9 أطفال و4 نساء)»
         let bracketed = number > 0 && self.words.is_sign(start - 1, '(') && figures[number - 1].tokens.end + 1 == start && figures[number].effect.is_none();

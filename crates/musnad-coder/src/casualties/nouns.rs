@@ -127,6 +127,10 @@ pub(crate) fn triggers_of_nouns(words: &Words, sentence: &Range<usize>, figures:
         if !figure.counted && (!deaths || !is_told(words, sentence, figure)) {
             continue;
         }
+        // «ثلاثة رهائن», «50 أسيرا»: that they are held is no news by itself
+        if matches!(figure.effect, Some(Effect::Abducted | Effect::Detained | Effect::Missing)) {
+            continue;
+        }
         out.push(Trigger {
             events: vec![event],
             kind: TriggerKind::Noun,

@@ -13,7 +13,10 @@ pub(crate) fn of_entity(words: &Words, entities: &[Entity], number: usize, effec
     let entity = &entities[number];
     // «طائرة بدون طيار»
     let without = entity.tokens.start > 0 && words.in_class(entity.tokens.start - 1, "negation-noun");
-    if without || is_adjective(words, entity) || words.in_class(entity.tokens.end, "forecast") {
+    // «وأسر ثلاثة»: what a number follows is no noun of people
+    let counted = words.token(entity.tokens.end).is_some_and(|token| token.number().is_some())
+        || words.hit(entity.tokens.end, |item| matches!(item, Item::Numeral(_))).is_some_and(|hit| hit.split.conjunction.is_none());
+    if without || counted && entity.number == GrammaticalNumber::Plural || is_adjective(words, entity) || words.in_class(entity.tokens.end, "forecast") {
         return None;
     }
     let plain_plural = !entity.split.article && entity.split.suffix == 0;

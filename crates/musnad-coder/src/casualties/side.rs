@@ -47,12 +47,25 @@ pub(super) fn tell(words: &Words, material: &Material, sentence: &Range<usize>, 
         figure.who = adjective.unwrap_or(Who::Unknown);
     }
     let inner = entity.and_then(|entity| inside(words, entity, figure.who));
-    let side = inner.or_else(|| behind(words, material, sentence, end, figure));
+    let side = inner
+        .or_else(|| behind(words, material, sentence, end, figure))
+        .or_else(|| adjective_of_side(words, noun.start..sentence.end.min(end + 1), figure.who));
     let Some(side) = side else { return };
     if figure.who == Who::Unknown {
         figure.who = side.who;
     }
     figure.party = Some(joined_sides(words, material, side).span);
+}
+
+/// «جندي تركي», «مسلحا حوثيا», «25 حوثيا»: the word that names the side of fighters.
+fn adjective_of_side(words: &Words, tokens: Range<usize>, who: Who) -> Option<Side> {
+    let first = tokens.start;
+    tokens.into_iter().find_map(|at| {
+        let nation = words.hit(at, |item| matches!(item, Item::Nation(_, NationForm::Adjective | NationForm::People)));
+        let nation = nation.filter(|hit| at > first && who == Who::Combatant && hit.split.conjunction.is_none() && hit.split.preposition.is_none());
+        let named = words.in_class(at, "side-name");
+        (nation.is_some() || named).then(|| Side { tokens: at..at + 1, span: words.doc.span(at..at + 1), who: Who::Combatant })
+    })
 }
 
 /// The people that «21 منهم» speaks of: those named last before it.

@@ -169,6 +169,13 @@ fn ambiguous_with_verb(words: &Words, at: usize, hit: &Hit) -> bool {
     }
     hit.split.preposition.is_none() && !hit.split.article && is_finite_verb(words, at) && {
         let before = at.checked_sub(1);
+        // «قال تجمع لأهالي …»: behind a verb of saying stands who says it
+        let said = before.is_some_and(|before| {
+            words.hit(before, |item| matches!(item, Item::Reporting(_))).is_some_and(|hit| hit.sense.pos == musnad_lexicon::Pos::Verb)
+        });
+        if said && matches!(hit.sense.item, Item::Source(_)) {
+            return false;
+        }
         !before.is_some_and(|before| {
             words.token(before).is_some_and(|token| token.number().is_some())
                 || words.hit(before, |item| matches!(item, Item::Numeral(_) | Item::Bound(_))).is_some()

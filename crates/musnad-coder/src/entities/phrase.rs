@@ -31,6 +31,11 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
                     if short_bracket && actor.is_none() && !full_name {
                         break;
                     }
+                    // «نددت الولايات المتحدة "بأشد العبارات"»
+                    let governed = words.hits(inner.start).iter().any(|hit| hit.split.preposition.is_some()) || words.in_class(inner.start, "particle");
+                    if actor.is_none() && governed {
+                        break;
+                    }
                     if let Some(hit) = actor
                         && let Item::Actor(number) | Item::ActorShort(number) = hit.sense.item
                         && entity.party.is_none()
@@ -98,7 +103,7 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
             None => {
                 if entity.name.is_none()
                     && takes_a_name(words, entity)
-                    && let Some(name) = person_at_after_role(words, at, limit)
+                    && let Some(name) = name_behind(words, entity, at, limit)
                 {
                     entity.tokens.end = name.end;
                     entity.name = Some(name);
@@ -115,7 +120,7 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
     }
     if entity.name.is_none()
         && takes_a_name(words, entity)
-        && let Some(name) = person_at_after_role(words, entity.tokens.end, limit)
+        && let Some(name) = name_behind(words, entity, entity.tokens.end, limit)
     {
         entity.tokens.end = name.end;
         entity.name = Some(name);
@@ -144,6 +149,13 @@ fn takes_a_name(words: &Words, entity: &Entity) -> bool {
     }
     matches!(entity.kind, EntityKind::Person | EntityKind::People(_) | EntityKind::Source(_))
         && entity.number == GrammaticalNumber::Singular
+}
+
+/// The name behind a role; behind «مراسل» words that are no given name are the paper's.
+fn name_behind(words: &Words, entity: &Entity, at: usize, limit: usize) -> Option<Range<usize>> {
+    let of_press = matches!(entity.kind, EntityKind::Source(number) if words.lexicon.entries.sources[usize::from(number)].kind == "media");
+    let given = words.hit(at, |item| matches!(item, Item::GivenName(_) | Item::NameHead)).is_some();
+    person_at_after_role(words, at, limit).filter(|_| given || !of_press)
 }
 
 fn names_a_role(words: &Words, entity: &Entity) -> bool {
