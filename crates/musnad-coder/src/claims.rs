@@ -453,7 +453,7 @@ impl Writer<'_, '_> {
         if statement && fact == Factuality::Future {
             fact = Factuality::Actual;
         }
-        let figures = self.figures_of(group, chosen, &fact);
+        let mut figures = self.figures_of(group, chosen, &fact);
         if self.is_attack_in_words(event, main_roles, &figures) || self.is_figure_of_speech(group, &chosen[group.main], fact, &figures) {
             return None;
         }
@@ -495,6 +495,8 @@ impl Writer<'_, '_> {
         let place = self.place(group, &window, statement);
         let codes = self.codes(event, &members, &recipients, &figures, kind);
         let quote = self.quote(group, &figures, &window);
+        let others: Vec<Span> = actors.iter().map(|actor| actor.at.span).chain(chain.iter().map(|link| link.span)).collect();
+        crate::casualties::lend(words, &self.material.entities, &others, &mut figures);
         let casualties = self.casualties(&figures, date.as_ref());
         let persons = crate::persons::persons(self.words, &self.material.entities, &figures, &chain);
         let source_span = chain.last().map(|link| link.span);
@@ -604,7 +606,7 @@ impl Writer<'_, '_> {
             return !(around.start > self.material.sentence.start && words.in_class(around.start - 1, "relative"));
         }
         // «منفذ الهجوم», «قضية اغتيال …»
-        let referred = (trigger.head.saturating_sub(2).max(self.material.sentence.start)..=trigger.head)
+        let referred = (trigger.head.saturating_sub(3).max(self.material.sentence.start)..=trigger.head)
             .any(|token| words.in_class(token, "reference"));
         if referred {
             return false;

@@ -26,7 +26,7 @@ pub(crate) use breakdown::add_parts;
 pub(crate) use governing::govern;
 pub(crate) use nouns::triggers_of_nouns;
 pub(crate) use plain::{adds_a_figure, named_after, object_behind, of_entity, share_people};
-pub(crate) use side::is_armed;
+pub(crate) use side::{is_armed, lend};
 
 /// A number of people, or people without a number.
 #[derive(Clone, Debug)]

@@ -98,6 +98,24 @@ pub(super) fn of_losses(words: &Words, material: &Material, tokens: Range<usize>
     }
 }
 
+/// «قصفت الطائرات موقعا لتنظيم داعش فقتل 5 عناصر»: fighters without a side are of the only armed side that
+/// the sentence names beside those who did it (`others`: actors and sources, as bytes).
+pub(crate) fn lend(words: &Words, entities: &[Entity], others: &[Span], figures: &mut [(usize, Figure)]) {
+    let actor_of = |entity: &Entity| entity.party.as_ref().map(|(actor, _)| *actor);
+    let taken: Vec<u16> = entities.iter().filter(|entity| others.iter().any(|other| other.overlaps(entity.span))).filter_map(actor_of).collect();
+    let mut sides = entities.iter().filter(|entity| {
+        actor_of(entity).is_some_and(|actor| !taken.contains(&actor) && is_armed(&words.lexicon.entries.actors[usize::from(actor)].r#type))
+    });
+    let Some(first) = sides.next() else { return };
+    if sides.any(|other| actor_of(other) != actor_of(first)) {
+        return;
+    }
+    let Some((_, tokens)) = &first.party else { return };
+    for (_, figure) in figures.iter_mut().filter(|(_, figure)| figure.who == Who::Combatant && figure.party.is_none()) {
+        figure.party = Some(bare_span(words, tokens.clone()));
+    }
+}
+
 /// What a general word for people says of them.
 pub(super) fn people_at(words: &Words, at: usize) -> Option<Who> {
     let hit = words.hit(at, |item| matches!(item, Item::People(_)))?;

@@ -99,7 +99,7 @@ fn digits_said_again_in_words_are_one_figure() {
 fn others_are_of_those_before() {
     check("قتل جنديان وأصيب آخر في كمين قرب السخنة", &["جنديان: killed 2..2 combatant", "آخر: injured 1..1 combatant"]);
     check("استشهد مدني وأصيب آخران بقصف على خان شيخون", &["مدني: killed 1..1 civilian", "آخران: injured 2..2 civilian"]);
-    check("مقتل امرأة وإصابة خمسة آخرين بقصف على عفرين", &["امرأة: killed 1..1 civilian", "خمسة آخرين: injured 5..5"]);
+    check("مقتل امرأة وإصابة خمسة آخرين بقصف على عفرين", &["امرأة: killed 1..1 civilian", "خمسة آخرين: injured 5..5 civilian"]);
 }
 
 #[test]
