@@ -104,6 +104,7 @@ impl Writer<'_, '_> {
         for trigger in triggers {
             chosen.push(self.choose_event(trigger, &number_tokens));
         }
+        self.fill_from_sentence(&mut chosen);
         let groups = self.groups(&chosen);
         let asked = self.asked_for(&chosen);
         let mut out = Vec::new();
@@ -116,6 +117,33 @@ impl Writer<'_, '_> {
             }
         }
         out
+    }
+
+    /// «داهمت القوات البلدة … وإطلاق نار كثيف وخطف …»: violence without an actor of its own has the one
+    /// of the violence before it in the sentence.
+    fn fill_from_sentence(&self, chosen: &mut [(u16, Roles)]) {
+        const REACH: usize = 30;
+        let triggers = &self.material.triggers;
+        let force = |event: u16| matches!(plover_of(self.words, event), Some(PloverType::Assault | PloverType::Coerce));
+        for at in 1..triggers.len() {
+            let trigger = &triggers[at];
+            let goes_on = matches!(trigger.kind, TriggerKind::Masdar | TriggerKind::Noun) || trigger.split.conjunction.is_some();
+            let (event, roles) = &chosen[at];
+            if !goes_on || !roles.actors.is_empty() || roles.passive || !force(*event) || self.is_toll(*event) {
+                continue;
+            }
+            let earlier = (0..at).rev().find(|&other| {
+                force(chosen[other].0)
+                    && !chosen[other].1.actors.is_empty()
+                    && trigger.head - triggers[other].head <= REACH
+                    && self.same_voice(triggers[other].head, trigger.head)
+            });
+            if let Some(earlier) = earlier {
+                let mut actors = chosen[earlier].1.actors.clone();
+                actors.retain(|actor| !chosen[at].1.recipients.contains(actor));
+                chosen[at].1.actors = actors;
+            }
+        }
     }
 
     /// Of the event files that list the trigger, the one that its actor's side asks for.
@@ -152,7 +180,7 @@ impl Writer<'_, '_> {
         let filler = roles.actors.first()?;
         let entries = &self.words.lexicon.entries;
         match filler {
-            Filler::Adjective(..) => Some(false),
+            Filler::Adjective(..) | Filler::Weapon(..) => Some(false),
             Filler::Entity(number) => {
                 let entity = &self.material.entities[*number];
                 let Some(actor) = entity.actor() else { return Some(self.names_a_state(entity)) };
@@ -569,7 +597,7 @@ impl Writer<'_, '_> {
         let wants_recipient = self.event(*event).context.needs_object.iter().any(|kind| kind == "recipient");
         let hits_people = roles.recipients.iter().any(|filler| match filler {
             Filler::Entity(number) => !matches!(self.material.entities[*number].kind, EntityKind::Nation(_)),
-            Filler::Adjective(..) => false,
+            Filler::Adjective(..) | Filler::Weapon(..) => false,
         });
         nobody || (wants_recipient && !hits_people)
     }
@@ -683,10 +711,16 @@ impl Writer<'_, '_> {
 
     fn source_ref(&self, source: &Source) -> EntityRef {
         let mut out = EntityRef { at: TextRef::new(&self.words.doc.text, source.span), ..EntityRef::default() };
-        if let Some(actor) = source.actor {
+        if let Some(actor) = self.certain_actor(source) {
             self.name_actor(actor, &mut out);
         }
         out
+    }
+
+    /// The actor behind a source, where it is known for certain.
+    fn certain_actor(&self, source: &Source) -> Option<u16> {
+        let at = self.words.token_at(source.span.start)?;
+        source.actor.filter(|_| self.words.actor_is_certain(at))
     }
 
     fn name_actor(&self, actor: u16, out: &mut EntityRef) {
@@ -700,6 +734,10 @@ impl Writer<'_, '_> {
     fn entity_ref(&self, filler: &Filler) -> EntityRef {
         let entries = &self.words.lexicon.entries;
         match filler {
+            Filler::Weapon(span, nation) => {
+                let country = nation.map(|nation| entries.nations[usize::from(nation)].iso3.clone());
+                EntityRef { at: TextRef::new(&self.words.doc.text, *span), country, ..EntityRef::default() }
+            }
             Filler::Adjective(span, nation) => {
                 let nation = &entries.nations[usize::from(*nation)];
                 EntityRef {
@@ -718,7 +756,12 @@ impl Writer<'_, '_> {
                 };
                 let mut out = EntityRef { at: TextRef::new(&self.words.doc.text, span), ..EntityRef::default() };
                 match entity.kind {
-                    EntityKind::Actor(actor) => self.name_actor(actor, &mut out),
+                    EntityKind::Actor(actor) if self.words.actor_is_certain(entity.tokens.start) => self.name_actor(actor, &mut out),
+                    EntityKind::Actor(actor) => {
+                        // which of the bearers of a short name is meant is not told
+                        let sector = &entries.actors[usize::from(actor)].sector;
+                        out.sector = Some(sector.clone()).filter(|sector| !sector.is_empty());
+                    }
                     EntityKind::Nation(nation) => {
                         let nation = &entries.nations[usize::from(nation)];
                         out.id = Some(format!("nation:{}", nation.id));
@@ -733,7 +776,9 @@ impl Writer<'_, '_> {
                     EntityKind::Source(source) => out.id = Some(format!("source:{}", entries.sources[usize::from(source)].id)),
                     EntityKind::Person | EntityKind::Group => {}
                 }
-                if let (None, Some((actor, _))) = (&out.country, &entity.party) {
+                if let (None, Some((actor, tokens))) = (&out.country, &entity.party)
+                    && self.words.actor_is_certain(tokens.start)
+                {
                     let actor = &entries.actors[usize::from(*actor)];
                     out.country = Some(actor.country.clone()).filter(|country| !country.is_empty());
                 }
@@ -744,7 +789,7 @@ impl Writer<'_, '_> {
 
     fn link(&self, source: &Source) -> Link {
         let mut link = Link { at: TextRef::new(&self.words.doc.text, source.span), kind: source.kind, id: None, name: None };
-        if let Some(actor) = source.actor {
+        if let Some(actor) = self.certain_actor(source) {
             let actor = &self.words.lexicon.entries.actors[usize::from(actor)];
             link.id = Some(actor.id.clone());
             link.name = Some(Name { ar: actor.name.ar.clone(), en: actor.name.en.clone() });
@@ -961,7 +1006,7 @@ impl Writer<'_, '_> {
             let object = crate::casualties::object_behind(&self.material.entities, &self.material.triggers[at]);
             let named = recipients.iter().filter_map(|recipient| match recipient {
                 Filler::Entity(entity) => Some(*entity),
-                Filler::Adjective(..) => None,
+                Filler::Adjective(..) | Filler::Weapon(..) => None,
             });
             let mut people: Vec<usize> = Vec::new();
             for entity in named.chain(object) {
@@ -996,7 +1041,8 @@ impl Writer<'_, '_> {
         let running = |figure: &Figure| {
             self.material.times.iter().find(|time| {
                 // without a day of publication the bounds are unknown, the words still name a period
-                let unknown = self.report.published_date.is_none() && (time.earliest.is_none() || time.latest.is_none());
+                let hours = matches!(time.grain, musnad_model::Grain::Hour | musnad_model::Grain::Day);
+                let unknown = self.report.published_date.is_none() && !hours && (time.earliest.is_none() || time.latest.is_none());
                 let long = unknown || matches!((time.earliest, time.latest), (Some(first), Some(last)) if first < last);
                 time.running && long && time.tokens.start + 30 > figure.tokens.start && time.tokens.start < figure.tokens.end + 30
             })

@@ -171,6 +171,9 @@ fn trigger_at(
                     let whole = hit.tokens.start..found.end;
                     let span = if found.start == hit.tokens.end {
                         words.span(whole.clone(), hit.split)
+                    } else if words.in_class(found.start, "particle") {
+                        // «اتفقت مصر … على»: the preposition names nothing by itself
+                        words.span(hit.tokens.clone(), hit.split)
                     } else {
                         words.doc.span(found.clone())
                     };
@@ -277,7 +280,17 @@ fn noun_position(
     let in_a_list = words.hits(at).iter().any(|hit| hit.split.conjunction == Some('و'))
         && words.hits(before).iter().any(|hit| matches!(hit.sense.item, Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun, _)))
         && (words.word(before).starts_with("ال") || !crate::entities::is_finite_verb(words, before) || noun_before(words, before));
-    behind_that || in_a_list || matches!(word, "في" | "من" | "الي" | "علي" | "عن" | "بعد" | "قبل" | "اثر" | "جراء" | "خلال" | "عقب" | "نتيجه" | "بسبب" | "ضد" | "دون" | "اي" | "كل" | "عمليه" | "عمليات" | "اعمال" | "جريمه" | "جرائم" | "تحت" | "حمله" | "حملات" | "محاوله" | "وسط" | "مع")
+    // «كثفت القوات قصف الأحياء»: the clause has its verb already
+    let clause = crate::roles::clause(words, at, &(0..at + 1));
+    let has_verb = (clause.start..at).any(|earlier| {
+        words.hits(earlier).iter().any(|hit| match hit.sense.item {
+            Item::Trigger(_, TriggerKind::Verb(part) | TriggerKind::Passive(part), _) => part != VerbForm::Participle,
+            Item::Class(class) => hit.sense.pos == musnad_lexicon::Pos::Verb && words.lexicon.class("copula") != Some(class),
+            _ => false,
+        }) && !words.in_class(earlier, "copula")
+            && words.hits(earlier).iter().all(|hit| !matches!(hit.sense.item, Item::People(_) | Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle, _)))
+    });
+    has_verb || behind_that || in_a_list || matches!(word, "في" | "من" | "الي" | "علي" | "عن" | "بعد" | "قبل" | "اثر" | "جراء" | "خلال" | "عقب" | "نتيجه" | "بسبب" | "ضد" | "دون" | "اي" | "كل" | "عمليه" | "عمليات" | "اعمال" | "جريمه" | "جرائم" | "تحت" | "حمله" | "حملات" | "محاوله" | "وسط" | "مع")
         || words.in_class(before, "cause")
         || words.in_class(before, "purpose")
         || words.in_class(before, "negation-noun")

@@ -61,14 +61,14 @@ impl<'a> Coder<'a> {
     /// Codes one report.
     pub fn code(&mut self, report: &Report) -> Coded {
         let doc = self.read(report);
-        let words = Words::new(&doc, self.lexicon, &self.vocabulary, &self.infos);
+        let words = Words::new(&doc, self.lexicon, &self.vocabulary, &self.infos).in_country(report.country.as_deref());
         code_document(&words, report, &self.version, None)
     }
 
     /// Codes one report and tells how it was read.
     pub fn explain(&mut self, report: &Report) -> Explanation {
         let doc = self.read(report);
-        let words = Words::new(&doc, self.lexicon, &self.vocabulary, &self.infos);
+        let words = Words::new(&doc, self.lexicon, &self.vocabulary, &self.infos).in_country(report.country.as_deref());
         let mut explanation = Explanation::of_words(&words);
         let coded = code_document(&words, report, &self.version, Some(&mut explanation));
         explanation.add_claims(coded.claims, coded.leftovers);

@@ -73,6 +73,10 @@ pub(crate) struct Words<'a> {
     by_token: Vec<Range<u32>>,
     /// What the token is in its clause, worked out once.
     marks: Vec<Mark>,
+    /// ISO 3166 three-letter code of the report's country; empty where unknown.
+    country: String,
+    /// Full names of actors in the order of the text: token and actor.
+    named: Vec<(usize, u16)>,
 }
 
 /// What a token is in its clause.
@@ -103,6 +107,8 @@ impl<'a> Words<'a> {
                 hits: Vec::with_capacity(doc.tokens.len() / 2),
                 by_token: Vec::new(),
                 marks: vec![Mark::default(); doc.tokens.len()],
+                country: String::new(),
+                named: Vec::new(),
             };
         words.by_token.reserve(doc.tokens.len());
         for at in 0..doc.tokens.len() {
@@ -114,6 +120,71 @@ impl<'a> Words<'a> {
         }
         words.mark_clauses();
         words
+    }
+
+    /// Tells the report's country (ISO 3166, two letters), by which names that several actors bear are
+    /// told apart.
+    pub(crate) fn in_country(mut self, country: Option<&str>) -> Self {
+        if let Some(country) = country {
+            let nation = self.lexicon.entries.nations.iter().find(|nation| nation.id.eq_ignore_ascii_case(country));
+            self.country = nation.map(|nation| nation.iso3.clone()).unwrap_or_default();
+        }
+        for at in 0..self.doc.tokens.len() {
+            let full = self.hit(at, |item| matches!(item, Item::Actor(_)));
+            if let Some(hit) = full
+                && let (actor, true) = self.actor(at, hit)
+            {
+                self.named.push((at, actor));
+            }
+        }
+        self
+    }
+
+    /// The actor that `hit` at token `at` names, and whether that is certain. A definite short form
+    /// («التنظيم») is the last one named in full before it, else the first one named after it, else the
+    /// one of the report's country.
+    pub(crate) fn actor(&self, at: usize, hit: &Hit) -> (u16, bool) {
+        let same = |item: Item| match (item, hit.sense.item) {
+            (Item::Actor(number), Item::Actor(_)) | (Item::ActorShort(number), Item::ActorShort(_)) => Some(number),
+            _ => None,
+        };
+        let candidates: Vec<u16> =
+            self.hits(at).iter().filter(|other| other.tokens == hit.tokens).filter_map(|other| same(other.sense.item)).collect();
+        let Some(&first) = candidates.first() else { return (0, false) };
+        let short = matches!(hit.sense.item, Item::ActorShort(_));
+        if candidates.len() == 1 && !short {
+            return (first, true);
+        }
+        let is_candidate = |named: &&(usize, u16)| candidates.contains(&named.1);
+        let before = self.named.iter().rev().filter(|named| named.0 < at).find(is_candidate);
+        let after = || self.named.iter().filter(|named| named.0 > at).find(is_candidate);
+        if let Some(&(_, actor)) = before.or_else(after) {
+            return (actor, true);
+        }
+        let of_country = |&&actor: &&u16| {
+            !self.country.is_empty() && self.lexicon.entries.actors[usize::from(actor)].country == self.country
+        };
+        let mut domestic = candidates.iter().filter(of_country);
+        match (domestic.next(), domestic.next()) {
+            (Some(&actor), None) => (actor, true),
+            (Some(&actor), Some(_)) => (actor, !short),
+            (None, _) => (first, !short && candidates.len() == 1),
+        }
+    }
+
+    /// Whether the actor named at token `at` is known for certain.
+    pub(crate) fn actor_is_certain(&self, at: usize) -> bool {
+        let best = self
+            .hits(at)
+            .iter()
+            .filter(|hit| matches!(hit.sense.item, Item::Actor(_) | Item::ActorShort(_)))
+            .max_by_key(|hit| (hit.tokens.len(), matches!(hit.sense.item, Item::Actor(_))));
+        best.is_none_or(|hit| self.actor(at, hit).1)
+    }
+
+    /// The token that holds byte `at` of the text.
+    pub(crate) fn token_at(&self, byte: u32) -> Option<usize> {
+        self.doc.tokens.partition_point(|token| token.span.end <= byte).into()
     }
 
     /// Notes where clauses begin and end: at signs, «أن», subordinators, relatives and finite verbs with

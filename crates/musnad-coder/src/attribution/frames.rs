@@ -5,8 +5,8 @@ use musnad_lexicon::{Element, Pattern};
 use crate::words::same_word;
 
 /// Words that bring in what is said in place of «أن» («أشار إلى», «كشف عن»), folded.
-const BRINGERS: [&str; 12] =
-    ["الي", "عن", "علي", "ب", "من", "قوله", "قولها", "قولهم", "مفادها", "ما", "فيه", "فيها"];
+const BRINGERS: [&str; 14] =
+    ["الي", "عن", "علي", "ب", "من", "قوله", "قولها", "قولهم", "مفادها", "ما", "فيه", "فيها", "يظهر", "تظهر"];
 
 /// What the frames of one reporting entry allow.
 #[derive(Clone, Copy, Debug, Default)]
@@ -58,7 +58,10 @@ impl Frames {
         self.requires &= elements.iter().any(is_required);
         let Some(content) = content.filter(|&content| content > 0) else { return };
         let before = &elements[content - 1];
-        self.bare |= source == Some(content - 1);
+        // «كذب … أنباء مقتل …»: words that must stand there, and those that may, are no bringers
+        let passed = |element: &Element| is_required(element) || matches!(element, Element::Words { optional: true, .. });
+        let bare = elements[..content].iter().rposition(|element| !passed(element));
+        self.bare |= bare == source && source.is_some();
         for (number, bringer) in BRINGERS.iter().enumerate() {
             if has_word(before, &[bringer]) {
                 self.bringers |= 1 << number;

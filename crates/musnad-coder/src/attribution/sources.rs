@@ -126,7 +126,7 @@ impl Reader<'_, '_> {
     /// Whether an entity hangs on a preposition and so does not speak («في مقر …», «من سبها»).
     fn is_in_prepositional_phrase(&self, entity: &Entity, from: usize) -> bool {
         if entity.split.preposition.is_some() {
-            return true;
+            return !self.is_behind_marker(entity.tokens.start);
         }
         let mut before = entity.tokens.start;
         while before > from && self.words.is_mark_of_quotation(before - 1) {
@@ -145,6 +145,18 @@ impl Reader<'_, '_> {
             && !self.words.word(before - 1).starts_with("ال")
             && !self.entities.iter().any(|other| other.tokens.contains(&(before - 1)));
         construct && before >= from + 2 && is_preposition(self.words.word(before - 2))
+    }
+
+    /// «وفقا لناشطين»: the ل belongs to the marker.
+    fn is_behind_marker(&self, at: usize) -> bool {
+        let mut end = at;
+        while end > self.sentence.start && self.words.is_mark_of_quotation(end - 1) {
+            end -= 1;
+        }
+        // «وفقا لما ذكرته …» has a verb between
+        (end.saturating_sub(4).max(self.sentence.start)..end).any(|start| {
+            self.words.hits(start).iter().any(|hit| hit.tokens.end == end && matches!(hit.sense.item, Item::ReportingPreposition(_)))
+        })
     }
 
     fn is_quantity(&self, at: usize) -> bool {

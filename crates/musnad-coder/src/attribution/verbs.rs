@@ -9,6 +9,7 @@ use super::content::is_preposition;
 use super::frames::Frames;
 use super::sources::{Unknown, joined};
 use super::{Attribution, Carry, Reader, Source, stance};
+use crate::entities::EntityKind;
 use crate::words::Hit;
 
 /// How a reporting word stands in its clause.
@@ -186,8 +187,13 @@ impl Reader<'_, '_> {
             return (adverbial && !governed).then_some(Form::Participle);
         }
         let governed = at > self.sentence.start && is_preposition(words.word(at - 1)) && hit.split.conjunction.is_none();
+        // «تجمع أهالي …» is a noun here; «أفاد ناشطون» is no body whose acronym is «أفاد»
         let is_noun = hit.split.conjunction.is_none()
-            && self.entities.iter().any(|entity| entity.tokens.contains(&at) && entity.name.as_ref().is_none_or(|name| !name.contains(&at)));
+            && self.entities.iter().any(|entity| {
+                let acronym = entity.tokens.len() == 1 && matches!(entity.kind, EntityKind::Actor(_));
+                let in_name = entity.name.as_ref().is_some_and(|name| name.contains(&at));
+                entity.tokens.contains(&at) && !in_name && !acronym
+            });
         let short = is_short_present(word, verbs) && !self.is_negated(at);
         (!governed && !is_noun && !short && !is_first_person(word, verbs)).then_some(Form::Finite)
     }

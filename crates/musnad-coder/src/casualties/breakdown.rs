@@ -8,10 +8,19 @@ use crate::words::Words;
 
 /// Sets what the figure's own noun at `at` says: «6 أطفال» are six children.
 pub(super) fn own(words: &Words, at: usize, figure: &mut Figure) {
-    let Some(count) = figure.min.filter(|_| figure.min == figure.max) else { return };
-    let Some(hit) = words.hit(at, |item| matches!(item, Item::People(_))) else { return };
-    let Item::People(people) = hit.sense.item else { return };
-    match words.lexicon.entries.people[usize::from(people)].class.as_str() {
+    let Some(count) = figure.min.filter(|_| figure.min == figure.max) else {
+        return;
+    };
+    let Some(hit) = words.hit(at, |item| matches!(item, Item::People(_))) else {
+        return;
+    };
+    let Item::People(people) = hit.sense.item else {
+        return;
+    };
+    match words.lexicon.entries.people[usize::from(people)]
+        .class
+        .as_str()
+    {
         "child" => figure.children = Some(count),
         "woman" => figure.women = Some(count),
         _ => {}
@@ -22,7 +31,9 @@ pub(super) fn own(words: &Words, at: usize, figure: &mut Figure) {
 pub(crate) fn add_parts(casualties: &mut [Casualty]) {
     for part in 0..casualties.len() {
         let (children, women) = (casualties[part].children, casualties[part].women);
-        let Some(whole) = casualties[part].subset_of.filter(|&whole| whole < part) else { continue };
+        let Some(whole) = casualties[part].subset_of.filter(|&whole| whole < part) else {
+            continue;
+        };
         let whole = &mut casualties[whole];
         if let Some(children) = children {
             whole.children = Some(whole.children.unwrap_or(0) + children);

@@ -3,18 +3,25 @@
 use std::ops::Range;
 
 use musnad_lexicon::{GrammaticalNumber, Item, NationForm, Pos};
-use musnad_model::{Bound, Effect, Who};
+use musnad_model::{Bound, Who};
 use musnad_text::TokenKind;
 
-use super::{Figure, Material, breakdown, counts_people, effect, plain, side};
+use super::{Figure, Material, breakdown, counts_people, context, effect, pairs, plain, side};
 use crate::entities::EntityKind;
 use crate::numbers::{NumberMention, bound_after};
 use crate::words::Words;
 
 /// Adds the figure that `number` begins, if it counts people. «20 قتيلا وجريحا» are two figures.
-pub(super) fn counted(words: &Words, sentence: &Range<usize>, material: &Material, number: &NumberMention, out: &mut Vec<Figure>) {
+pub(super) fn counted(
+    words: &Words,
+    sentence: &Range<usize>,
+    material: &Material,
+    number: &NumberMention,
+    out: &mut Vec<Figure>,
+) {
     let start = number.tokens.start;
-    if out.last().is_some_and(|last| last.tokens.end > start) || said_again(words, material, number) {
+    if out.last().is_some_and(|last| last.tokens.end > start) || said_again(words, material, number)
+    {
         return;
     }
     let mut at = number.tokens.end;
@@ -37,7 +44,9 @@ pub(super) fn counted(words: &Words, sentence: &Range<usize>, material: &Materia
         out.push(twins);
         return;
     }
-    let Some(noun) = noun_behind(words, sentence, material, at, &mut figure) else { return };
+    let Some(noun) = noun_behind(words, sentence, material, at, &mut figure) else {
+        return;
+    };
     bound_behind(words, &mut figure);
     if let Noun::Words(tokens) = &noun {
         side::tell(words, material, sentence, tokens, &mut figure);
@@ -45,12 +54,12 @@ pub(super) fn counted(words: &Words, sentence: &Range<usize>, material: &Materia
         bound_behind(words, &mut figure);
     }
     if let Noun::Pronoun = noun {
-        side::of_antecedent(words, material, &mut figure);
+        context::of_antecedent(words, material, &mut figure);
     }
     figure.span = number.span.cover(words.doc.span(figure.tokens.clone()));
     figure.span.start = number.span.start;
-    match second_effect(words, material, &figure) {
-        Some(effects) => out.extend(both(words, figure, &effects)),
+    match pairs::second_effect(words, material, &figure) {
+        Some(effects) => out.extend(pairs::both(words, figure, &effects)),
         None => out.push(figure),
     }
 }
@@ -67,7 +76,13 @@ enum Noun {
 
 /// Finds the noun behind a number and stretches the figure over it; `None` where the number counts no
 /// people.
-fn noun_behind(words: &Words, sentence: &Range<usize>, material: &Material, at: usize, figure: &mut Figure) -> Option<Noun> {
+fn noun_behind(
+    words: &Words,
+    sentence: &Range<usize>,
+    material: &Material,
+    at: usize,
+    figure: &mut Figure,
+) -> Option<Noun> {
     if matches!(words.word(at), "منهم" | "منهن") {
         figure.tokens.end = at + 1;
         return Some(Noun::Pronoun);
@@ -92,7 +107,12 @@ fn noun_behind(words: &Words, sentence: &Range<usize>, material: &Material, at: 
         figure.tokens.end = material.entities[entity].tokens.end;
         return Some(Noun::Words(material.entities[entity].tokens.clone()));
     }
-    let of_nation = |item| matches!(item, Item::Nation(_, NationForm::Adjective | NationForm::People));
+    let of_nation = |item| {
+        matches!(
+            item,
+            Item::Nation(_, NationForm::Adjective | NationForm::People)
+        )
+    };
     if words.in_class(at, "others") || words.hit(at, of_nation).is_some() {
         figure.tokens.end = at + 1;
         return Some(Noun::None);
@@ -100,7 +120,9 @@ fn noun_behind(words: &Words, sentence: &Range<usize>, material: &Material, at: 
     if let Some(hit) = words.hit(at, |item| matches!(item, Item::People(_)))
         && hit.split.conjunction.is_none()
         && hit.split.preposition.is_none()
-        && words.hit(at, |item| matches!(item, Item::PlaceKind(_))).is_none()
+        && words
+            .hit(at, |item| matches!(item, Item::PlaceKind(_)))
+            .is_none()
         && !material.is_taken(&(at..at + 1))
     {
         figure.tokens.end = hit.tokens.end;
@@ -115,43 +137,76 @@ fn noun_behind(words: &Words, sentence: &Range<usize>, material: &Material, at: 
         return Some(Noun::None);
     }
     let alone = stands_alone(words, at, sentence) || is_wounded(words, at, figure);
-    (alone && !is_adjective_of_one(words, figure) && !is_year(words, figure) && !is_share_of_all(words, figure)).then_some(Noun::None)
+    (alone
+        && !is_adjective_of_one(words, figure)
+        && !is_year(words, figure)
+        && !is_share_of_all(words, figure))
+    .then_some(Noun::None)
 }
 
 /// «اعتقال عدد من الدعاة», «خطف ثلاثة حرفيين»: an unknown noun behind a number of killed, detained or
 /// abducted is people; what is hit or wounded may be a house.
 fn is_harmed_unknown(words: &Words, at: usize, figure: &Figure) -> bool {
-    let Some(before) = figure.tokens.start.checked_sub(1) else { return false };
+    let Some(before) = figure.tokens.start.checked_sub(1) else {
+        return false;
+    };
     let harmed = words.hits(before).iter().any(|hit| match hit.sense.item {
-        Item::Trigger(event, ..) => words.lexicon.entries.events[usize::from(event)].effect.as_deref().is_some_and(|effect| effect != "injured"),
+        Item::Trigger(event, ..) => words.lexicon.entries.events[usize::from(event)]
+            .effect
+            .as_deref()
+            .is_some_and(|effect| effect != "injured"),
         _ => false,
     });
     let word = words.word(at);
-    harmed && words.token(at).is_some_and(|token| token.kind == TokenKind::Word && !token.line_before) && words.hits(at).is_empty() && word.chars().count() > 3 && !word.ends_with("ات")
+    harmed
+        && words
+            .token(at)
+            .is_some_and(|token| token.kind == TokenKind::Word && !token.line_before)
+        && words.hits(at).is_empty()
+        && word.chars().count() > 3
+        && !word.ends_with("ات")
 }
 
 /// «وإصابة 29 بجروح», «أصيب ستة بشظايا».
 fn is_wounded(words: &Words, at: usize, figure: &Figure) -> bool {
-    let harmed = figure.tokens.start.checked_sub(1).is_some_and(|before| plain::is_harm(words, before));
+    let harmed = figure
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| plain::is_harm(words, before));
     harmed && words.word(at).starts_with('ب') && words.word(at).chars().count() > 3
 }
 
 /// «منتصف 2014», «كوفيد-19»: digits that read as a year or go on a name count nobody by themselves.
 fn is_year(words: &Words, figure: &Figure) -> bool {
-    let digits = words.token(figure.tokens.start).is_some_and(|token| token.number().is_some());
+    let digits = words
+        .token(figure.tokens.start)
+        .is_some_and(|token| token.number().is_some());
     let part_of_name = figure.tokens.start > 0 && words.is_sign(figure.tokens.start - 1, '-');
-    digits && part_of_name || digits && figure.tokens.len() == 1 && figure.min == figure.max && figure.min.is_some_and(|count| (1900..2100).contains(&count))
+    digits && part_of_name
+        || digits
+            && figure.tokens.len() == 1
+            && figure.min == figure.max
+            && figure
+                .min
+                .is_some_and(|count| (1900..2100).contains(&count))
 }
 
 /// «جميعا», «معظم»: a share without its noun counts nobody; «العشرات» does.
 fn is_share_of_all(words: &Words, figure: &Figure) -> bool {
-    figure.min.is_none() && figure.max.is_none() && !words.word(figure.tokens.end - 1).contains("ال")
+    figure.min.is_none()
+        && figure.max.is_none()
+        && !words.word(figure.tokens.end - 1).contains("ال")
 }
 
 /// «عائلة واحدة»: one behind its noun counts nobody.
 fn is_adjective_of_one(words: &Words, figure: &Figure) -> bool {
     let start = figure.tokens.start;
-    let one = figure.min == Some(1) && figure.tokens.len() == 1 && words.token(start).is_some_and(|token| token.kind == TokenKind::Word);
+    let one = figure.min == Some(1)
+        && figure.tokens.len() == 1
+        && words
+            .token(start)
+            .is_some_and(|token| token.kind == TokenKind::Word);
     one && start > 0 && !plain::is_harm(words, start - 1)
 }
 
@@ -161,7 +216,10 @@ fn said_again(words: &Words, material: &Material, number: &NumberMention) -> boo
     while words.is_sign(at, ')') || words.is_sign(at, '(') {
         at += 1;
     }
-    at > number.tokens.end && material.number_at(at).is_some_and(|next| (next.min, next.max) == (number.min, number.max))
+    at > number.tokens.end
+        && material
+            .number_at(at)
+            .is_some_and(|next| (next.min, next.max) == (number.min, number.max))
 }
 
 /// «22 سنة», «٥٠ عاما»: an age or a period.
@@ -172,8 +230,15 @@ fn is_unit_of_time(words: &Words, at: usize) -> bool {
 
 /// «عدد من كبار الضباط», «بعض أفراد»: a word of degree between number and noun.
 fn skip_degree(words: &Words, at: usize) -> usize {
-    let degree = matches!(words.word(at), "كبار" | "كبير" | "كبيره" | "ابرز" | "خيره" | "افراد");
-    if degree && words.hits(at).is_empty() { at + 1 } else { at }
+    let degree = matches!(
+        words.word(at),
+        "كبار" | "كبير" | "كبيره" | "ابرز" | "خيره" | "افراد"
+    );
+    if degree && words.hits(at).is_empty() {
+        at + 1
+    } else {
+        at
+    }
 }
 
 /// «ثلاثة نجارين», «خمسة أفارقة»: a word that the lexicon does not know, whose ending is one that only
@@ -182,10 +247,29 @@ fn is_unknown_people(words: &Words, at: usize, figure: &Figure) -> bool {
     let few = figure.min.is_none_or(|count| (3..=10).contains(&count));
     let word = words.word(at);
     let plural = (word.ends_with("ين") || word.ends_with("ون")) && word.chars().count() > 4;
-    let plain = words.token(at).is_some_and(|token| token.kind == TokenKind::Word && !token.line_before);
-    few && plural && plain && words.hits(at).iter().all(|hit| matches!(hit.sense.item, Item::GivenName(_)) || hit.split.cost() > 0)
+    let plain = words
+        .token(at)
+        .is_some_and(|token| token.kind == TokenKind::Word && !token.line_before);
+    few && plural
+        && plain
+        && words
+            .hits(at)
+            .iter()
+            .all(|hit| matches!(hit.sense.item, Item::GivenName(_)) || hit.split.cost() > 0)
         && !words.in_class(at, "particle")
-        && words.hit(at, |item| matches!(item, Item::Numeral(_) | Item::Bound(_) | Item::Time(_) | Item::Means(_) | Item::PlaceKind(_) | Item::Unit(_))).is_none()
+        && words
+            .hit(at, |item| {
+                matches!(
+                    item,
+                    Item::Numeral(_)
+                        | Item::Bound(_)
+                        | Item::Time(_)
+                        | Item::Means(_)
+                        | Item::PlaceKind(_)
+                        | Item::Unit(_)
+                )
+            })
+            .is_none()
 }
 
 /// Whether a number without a noun can be a figure: before a sign, a particle, a verb of harm or the
@@ -194,7 +278,9 @@ fn stands_alone(words: &Words, at: usize, sentence: &Range<usize>) -> bool {
     if at >= sentence.end {
         return true;
     }
-    let closing = [' ', '%', ':', '/', '-'].iter().all(|&sign| !words.is_sign(at, sign));
+    let closing = [' ', '%', ':', '/', '-']
+        .iter()
+        .all(|&sign| !words.is_sign(at, sign));
     words.any_sign(at) && closing
         || words.in_class(at, "particle")
         || words.in_class(at, "subordinator")
@@ -202,9 +288,21 @@ fn stands_alone(words: &Words, at: usize, sentence: &Range<usize>) -> bool {
         || words.in_class(at, "among")
         || words.word(at) == "مابين"
         || is_plural_verb_of_harm(words, at)
-        || words.hits(at).iter().any(|hit| hit.split.conjunction.is_some() && matches!(hit.sense.item, Item::Trigger(..) | Item::Casualty(_) | Item::Numeral(_)))
-        || words.hit(at, |item| matches!(item, Item::Time(_) | Item::Bound(_) | Item::Weekday(_))).is_some()
-        || words.hit(at, |item| matches!(item, Item::Trigger(..))).is_some_and(|hit| hit.split.preposition.is_some())
+        || words.hits(at).iter().any(|hit| {
+            hit.split.conjunction.is_some()
+                && matches!(
+                    hit.sense.item,
+                    Item::Trigger(..) | Item::Casualty(_) | Item::Numeral(_)
+                )
+        })
+        || words
+            .hit(at, |item| {
+                matches!(item, Item::Time(_) | Item::Bound(_) | Item::Weekday(_))
+            })
+            .is_some()
+        || words
+            .hit(at, |item| matches!(item, Item::Trigger(..)))
+            .is_some_and(|hit| hit.split.preposition.is_some())
 }
 
 fn is_plural_verb_of_harm(words: &Words, at: usize) -> bool {
@@ -212,7 +310,9 @@ fn is_plural_verb_of_harm(words: &Words, at: usize) -> bool {
         Item::Trigger(event, ..) => {
             hit.sense.pos == Pos::Verb
                 && hit.sense.number == GrammaticalNumber::Plural
-                && words.lexicon.entries.events[usize::from(event)].effect.is_some()
+                && words.lexicon.entries.events[usize::from(event)]
+                    .effect
+                    .is_some()
         }
         _ => false,
     })
@@ -220,7 +320,9 @@ fn is_plural_verb_of_harm(words: &Words, at: usize) -> bool {
 
 /// «على الأقل» behind the noun.
 fn bound_behind(words: &Words, figure: &mut Figure) {
-    let Some((bound, tokens)) = bound_after(words, figure.tokens.end) else { return };
+    let Some((bound, tokens)) = bound_after(words, figure.tokens.end) else {
+        return;
+    };
     figure.tokens.end = tokens.end;
     limit(figure, bound);
 }
@@ -237,68 +339,26 @@ pub(super) fn limit(figure: &mut Figure, bound: Bound) {
 
 /// «مدنيين اثنين», «جنديان اثنان»: the number two behind its noun.
 fn two_behind_noun(words: &Words, material: &Material, number: &NumberMention) -> Option<Figure> {
-    if (number.min, number.max) != (Some(2), Some(2)) || words.token(number.tokens.start)?.kind != TokenKind::Word {
+    if (number.min, number.max) != (Some(2), Some(2))
+        || words.token(number.tokens.start)?.kind != TokenKind::Word
+    {
         return None;
     }
     let entity = material.entities.iter().position(|entity| {
-        entity.tokens.end == number.tokens.start && matches!(entity.kind, EntityKind::People(_)) && entity.number != GrammaticalNumber::Singular
+        entity.tokens.end == number.tokens.start
+            && matches!(entity.kind, EntityKind::People(_))
+            && entity.number != GrammaticalNumber::Singular
     })?;
     let found = &material.entities[entity];
-    let mut figure = Figure::new(found.tokens.start..number.tokens.end, found.span, (Some(2), Some(2)));
+    let mut figure = Figure::new(
+        found.tokens.start..number.tokens.end,
+        found.span,
+        (Some(2), Some(2)),
+    );
     figure.span = found.span.cover(number.span);
     figure.counted = true;
     figure.entity = Some(entity);
     figure.who = side::people_at(words, found.tokens.start).unwrap_or(Who::Unknown);
     breakdown::own(words, found.tokens.start, &mut figure);
     Some(figure)
-}
-
-/// «20 قتيلا وجريحا», «عشرات القتلى والجرحى»: a second casualty noun under the same number.
-fn second_effect(words: &Words, material: &Material, figure: &Figure) -> Option<Both> {
-    let end = figure.tokens.end;
-    // «40 شخصا بين قتيل وجريح»
-    let between = end + usize::from(words.word(end) == "ما");
-    if matches!(words.word(between), "بين" | "مابين")
-        && let Some(first) = casualty_at(words, between + 1)
-        && let Some(second) = casualty_at(words, between + 2).filter(|second| *second != first)
-        && figure.effect.is_none()
-    {
-        return Some(Both { end: between + 3, own: first, other: second });
-    }
-    let alone = usize::from(matches!(words.word(end), "و" | "او"));
-    let hit = words.hit(end + alone, |item| matches!(item, Item::Casualty(_)))?;
-    let joined = alone == 1 || hit.split.conjunction == Some('و');
-    let Item::Casualty(entry) = hit.sense.item else { return None };
-    let other = effect(&words.lexicon.entries.casualties[usize::from(entry)].effect)?;
-    let own_noun = words.hit(end - 1, |item| matches!(item, Item::Casualty(_)))?;
-    let alike = own_noun.sense.number == hit.sense.number && own_noun.split.article == hit.split.article;
-    let new = figure.effect.is_some_and(|own| own != other) && hit.split.suffix == 0;
-    (joined && alike && new && hit.sense.number != GrammaticalNumber::Dual && material.number_at(hit.tokens.end).is_none())
-        .then(|| Both { end: hit.tokens.end, own: figure.effect.unwrap_or(other), other })
-}
-
-/// Two effects of one number.
-struct Both {
-    /// The token after the second noun.
-    end: usize,
-    own: Effect,
-    other: Effect,
-}
-
-fn casualty_at(words: &Words, at: usize) -> Option<Effect> {
-    let hit = words.hit(at, |item| matches!(item, Item::Casualty(_)))?;
-    match hit.sense.item {
-        Item::Casualty(entry) => effect(&words.lexicon.entries.casualties[usize::from(entry)].effect),
-        _ => None,
-    }
-}
-
-/// The number bounds both together, so each is at most as many.
-fn both(words: &Words, mut figure: Figure, effects: &Both) -> [Figure; 2] {
-    figure.tokens.end = effects.end;
-    figure.effect = Some(effects.own);
-    figure.span.end = words.doc.span(figure.tokens.clone()).end;
-    figure.min = None;
-    let second = Figure { effect: Some(effects.other), ..figure.clone() };
-    [figure, second]
 }

@@ -12,8 +12,22 @@ use crate::events::Trigger;
 use crate::words::Words;
 
 /// Gives every figure of the sentence its effect, its trigger and the figure that it is part of.
-pub(crate) fn govern(words: &Words, sentence: &Range<usize>, material: &Material, figures: &mut Vec<Figure>, triggers: &[Trigger]) {
-    let governor = Governor { words, sentence, triggers, effects: triggers.iter().map(|trigger| effect_of(words, trigger)).collect() };
+pub(crate) fn govern(
+    words: &Words,
+    sentence: &Range<usize>,
+    material: &Material,
+    figures: &mut Vec<Figure>,
+    triggers: &[Trigger],
+) {
+    let governor = Governor {
+        words,
+        sentence,
+        triggers,
+        effects: triggers
+            .iter()
+            .map(|trigger| effect_of(words, trigger))
+            .collect(),
+    };
     governor.drop_nouns_of_triggers(figures);
     let mut whole: Option<usize> = None;
     for number in 0..figures.len() {
@@ -43,7 +57,12 @@ pub(crate) fn govern(words: &Words, sentence: &Range<usize>, material: &Material
 }
 
 fn effect_of(words: &Words, trigger: &Trigger) -> Option<Effect> {
-    trigger.events.iter().find_map(|&event| words.lexicon.entries.events[usize::from(event)].effect.as_deref().and_then(effect))
+    trigger.events.iter().find_map(|&event| {
+        words.lexicon.entries.events[usize::from(event)]
+            .effect
+            .as_deref()
+            .and_then(effect)
+    })
 }
 
 /// Makes a figure part of another: the same happened to them.
@@ -64,10 +83,10 @@ fn be_part(figures: &mut [Figure], number: usize, whole: usize) {
     }
 }
 
-struct Governor<'a, 'w> {
-    words: &'a Words<'w>,
+pub(super) struct Governor<'a, 'w> {
+    pub(super) words: &'a Words<'w>,
     sentence: &'a Range<usize>,
-    triggers: &'a [Trigger],
+    pub(super) triggers: &'a [Trigger],
     /// The effect of each trigger.
     effects: Vec<Option<Effect>>,
 }
@@ -77,71 +96,52 @@ impl Governor<'_, '_> {
     /// is no figure.
     fn drop_nouns_of_triggers(&self, figures: &mut Vec<Figure>) {
         // «العشرات سقطوا قتلى»: the people stand before the verb
-        let subjects: Vec<Range<usize>> = figures.iter().filter(|figure| figure.counted && figure.effect.is_none()).map(|figure| figure.tokens.clone()).collect();
+        let subjects: Vec<Range<usize>> = figures
+            .iter()
+            .filter(|figure| figure.counted && figure.effect.is_none())
+            .map(|figure| figure.tokens.clone())
+            .collect();
         figures.retain(|figure| {
-            figure.counted || !self.triggers.iter().any(|trigger| {
-                trigger.plural
-                    && trigger.tokens.contains(&figure.tokens.start)
-                    && trigger.head < figure.tokens.start
-                    && subjects.iter().any(|subject| subject.end <= trigger.head && subject.end + 2 >= trigger.head)
-            })
+            figure.counted
+                || !self.triggers.iter().any(|trigger| {
+                    trigger.plural
+                        && trigger.tokens.contains(&figure.tokens.start)
+                        && trigger.head < figure.tokens.start
+                        && subjects.iter().any(|subject| {
+                            subject.end <= trigger.head && subject.end + 2 >= trigger.head
+                        })
+                })
         });
-        for number in 0..figures.len() {
-            if figures[number].counted {
-                continue;
-            }
-            let start = figures[number].tokens.start;
-            let inside = self.triggers.iter().enumerate().find(|(at, trigger)| {
-                trigger.tokens.len() > 1 && trigger.tokens.contains(&start) && trigger.head < start && self.effects[*at].is_some()
+        for figure in figures.iter_mut().filter(|figure| !figure.counted) {
+            let start = figure.tokens.start;
+            let named = self.triggers.iter().enumerate().any(|(at, trigger)| {
+                let toll = ["rise", "toll"]
+                    .iter()
+                    .any(|class| self.words.in_class(trigger.head, class));
+                toll && trigger.tokens.len() > 1
+                    && trigger.tokens.contains(&start)
+                    && trigger.head < start
+                    && self.effects[at].is_some()
             });
-            let Some((_, trigger)) = inside else { continue };
-            if ["rise", "toll"].iter().any(|class| self.words.in_class(trigger.head, class)) {
-                figures[number].effect = None;
-            }
-        }
-    }
-
-    /// «25 حوثيا و10 من رجال المقاومة قتلوا»: those named before with «و» share the verb.
-    fn list_before_verb(&self, figures: &mut [Figure]) {
-        for number in (1..figures.len()).rev() {
-            let (first, second) = (&figures[number - 1], &figures[number]);
-            let Some(at) = second.trigger else { continue };
-            let shares = first.effect.is_none()
-                && first.counted
-                && self.triggers[at].head >= second.tokens.end
-                && first.tokens.end + 2 >= second.tokens.start
-                && self.is_joined(second);
-            if shares {
-                let effect = second.effect;
-                figures[number - 1].effect = effect;
-                figures[number - 1].trigger = Some(at);
-            }
-        }
-    }
-
-    /// «قتلى وجرحى من المتمردين»: the side stands once behind both.
-    fn shared_side(&self, figures: &mut [Figure]) {
-        for number in (1..figures.len()).rev() {
-            let (first, second) = (&figures[number - 1], &figures[number]);
-            let pair = first.party.is_none()
-                && first.entity.is_none()
-                && second.entity.is_none()
-                && first.tokens.end == second.tokens.start
-                && first.counted == second.counted
-                && self.is_joined(second);
-            if pair && matches!(first.who, Who::Unknown) {
-                let (who, party) = (second.who, second.party);
-                figures[number - 1].who = who;
-                figures[number - 1].party = party;
+            if named {
+                figure.effect = None;
             }
         }
     }
 
     fn govern_one(&self, figures: &mut [Figure], number: usize) {
         let own = figures[number].effect;
-        let governor = match (self.trigger_before(figures, number), self.verb_behind(&figures[number])) {
+        let governor = match (
+            self.trigger_before(figures, number),
+            self.verb_behind(&figures[number]),
+        ) {
             // «وإن 5 أشخاص قتلوا»: the verb right behind is nearer than one far before
-            (Some(before), Some(behind)) if self.triggers[before].tokens.end < figures[number].tokens.start && self.triggers[behind].plural => Some(behind),
+            (Some(before), Some(behind))
+                if self.triggers[before].tokens.end < figures[number].tokens.start
+                    && self.triggers[behind].plural =>
+            {
+                Some(behind)
+            }
             (Some(before), _) => Some(before),
             (None, behind) => behind,
         };
@@ -155,7 +155,12 @@ impl Governor<'_, '_> {
         if own.is_some() {
             return;
         }
-        let Some(previous) = number.checked_sub(1).filter(|&previous| self.goes_on(&figures[previous], &figures[number])) else { return };
+        let Some(previous) = number
+            .checked_sub(1)
+            .filter(|&previous| self.goes_on(&figures[previous], &figures[number]))
+        else {
+            return;
+        };
         let previous = figures[previous].clone();
         let figure = &mut figures[number];
         figure.effect = previous.effect;
@@ -170,7 +175,8 @@ impl Governor<'_, '_> {
         (0..self.triggers.len()).rev().find(|&at| {
             let trigger = &self.triggers[at];
             trigger.head <= start
-                && (self.effects[at].is_some() || (figure.effect.is_some() && self.tells_of_losses(trigger, figure)))
+                && (self.effects[at].is_some()
+                    || (figure.effect.is_some() && self.tells_of_losses(trigger, figure)))
                 && (trigger.tokens.contains(&start) || self.reaches(at, figure, figures))
         })
     }
@@ -180,21 +186,46 @@ impl Governor<'_, '_> {
         const NEAR: usize = 4;
         const OVER_AN_ASIDE: usize = 12;
         let end = figure.tokens.end;
-        let at = (0..self.triggers.len()).find(|&at| self.triggers[at].head >= end && self.effects[at].is_some())?;
+        let at = (0..self.triggers.len())
+            .find(|&at| self.triggers[at].head >= end && self.effects[at].is_some())?;
         let trigger = &self.triggers[at];
         let verb = matches!(trigger.kind, TriggerKind::Verb(_) | TriggerKind::Passive(_));
-        if !verb || trigger.split.cost() > 0 && trigger.split.suffix == 0 || trigger.split.conjunction.is_some() {
+        if !verb
+            || trigger.split.cost() > 0 && trigger.split.suffix == 0
+            || trigger.split.conjunction.is_some()
+        {
             return None;
         }
         let between = end..trigger.head;
-        let commas = between.clone().filter(|&token| self.words.is_sign(token, '،') || self.words.is_sign(token, ',')).count();
-        let aside = commas == 2 && self.words.is_sign(end, '،') && self.words.is_sign(trigger.head - 1, '،') && trigger.plural;
-        let other_verb = between.clone().any(|token| is_finite_verb(self.words, token));
+        let commas = between
+            .clone()
+            .filter(|&token| self.words.is_sign(token, '،') || self.words.is_sign(token, ','))
+            .count();
+        let aside = commas == 2
+            && self.words.is_sign(end, '،')
+            && self.words.is_sign(trigger.head - 1, '،')
+            && trigger.plural;
+        let other_verb = between
+            .clone()
+            .any(|token| is_finite_verb(self.words, token));
         let joined_alone = self.words.word(trigger.head - 1) == "و";
         // «خمسة عناصر، بينهم قيادي، قتلوا»
-        let aside = aside || commas == 1 && self.words.is_sign(trigger.head - 1, '،') && trigger.plural && between.clone().any(|token| self.words.in_class(token, "among"));
+        let aside = aside
+            || commas == 1
+                && self.words.is_sign(trigger.head - 1, '،')
+                && trigger.plural
+                && between
+                    .clone()
+                    .any(|token| self.words.in_class(token, "among"));
         let near = between.len() <= NEAR && commas == 0 && !other_verb && !joined_alone;
-        (near || aside && between.len() <= OVER_AN_ASIDE && !self.triggers.iter().any(|other| between.contains(&other.head))).then_some(at)
+        (near
+            || aside
+                && between.len() <= OVER_AN_ASIDE
+                && !self
+                    .triggers
+                    .iter()
+                    .any(|other| between.contains(&other.head)))
+        .then_some(at)
     }
 
     /// Whether a trigger governs the figure: no other trigger stands between, nor too many words.
@@ -205,52 +236,80 @@ impl Governor<'_, '_> {
         let words = self.words;
         let trigger = &self.triggers[at];
         let start = figure.tokens.start;
-        let farthest = if figure.effect.is_some() { FARTHEST_NOUN } else { FARTHEST };
+        let farthest = if figure.effect.is_some() {
+            FARTHEST_NOUN
+        } else {
+            FARTHEST
+        };
         if start < trigger.tokens.end.min(trigger.head + 1) || start - trigger.head > farthest {
             return false;
         }
         let between = trigger.head + 1..start;
-        let other = self.triggers.iter().enumerate().any(|(other, found)| other != at && between.contains(&found.head) && !self.is_circumstance(at, other));
+        let other = self.triggers.iter().enumerate().any(|(other, found)| {
+            other != at && between.contains(&found.head) && !self.is_circumstance(at, other)
+        });
         let boundary = figure.effect.is_none()
             && between.clone().any(|token| {
-                words.in_class(token, "complementizer") || words.is_sign(token, '؛') || words.is_sign(token, ':') || words.in_class(token, "relative")
+                words.in_class(token, "complementizer")
+                    || words.is_sign(token, '؛')
+                    || words.is_sign(token, ':')
+                    || words.in_class(token, "relative")
             });
-        let commas = between.clone().filter(|&token| words.is_sign(token, '،')).count();
-        let earlier = figures
-            .iter()
-            .any(|other| !trigger.tokens.contains(&other.tokens.start) && other.tokens.start >= trigger.head && other.tokens.end <= start && other.tokens.start < start);
+        let commas = between
+            .clone()
+            .filter(|&token| words.is_sign(token, '،'))
+            .count();
+        let earlier = figures.iter().any(|other| {
+            !trigger.tokens.contains(&other.tokens.start)
+                && other.tokens.start >= trigger.head
+                && other.tokens.end <= start
+                && other.tokens.start < start
+        });
         !other
             && !boundary
             && (commas == 0 || (commas == 1 && !earlier))
-            && (!earlier || self.is_joined(figure) || words.in_class(start.saturating_sub(1), "subordinator"))
+            && (!earlier
+                || self.is_joined(figure)
+                || words.in_class(start.saturating_sub(1), "subordinator"))
     }
 
     /// «قتل خلال المواجهات 28 شخصا», «أصيب في الهجوم نحو 130»: an event that only tells when or where.
     fn is_circumstance(&self, at: usize, other: usize) -> bool {
         const NEAR: usize = 3;
         let (trigger, event) = (&self.triggers[at], &self.triggers[other]);
-        let nominal = matches!(event.kind, TriggerKind::Masdar | TriggerKind::Noun) && self.effects[other].is_none();
-        let verb = matches!(trigger.kind, TriggerKind::Verb(_) | TriggerKind::Passive(_)) && self.effects[at].is_some();
+        let nominal = matches!(event.kind, TriggerKind::Masdar | TriggerKind::Noun)
+            && self.effects[other].is_none();
+        let verb = matches!(trigger.kind, TriggerKind::Verb(_) | TriggerKind::Passive(_))
+            && self.effects[at].is_some();
         verb && nominal
             && event.head <= trigger.tokens.end + NEAR
-            && (trigger.tokens.end..event.head).any(|token| self.words.word(token) == "في" || self.words.in_class(token, "cause"))
+            && (trigger.tokens.end..event.head)
+                .any(|token| self.words.word(token) == "في" || self.words.in_class(token, "cause"))
     }
 
     /// Whether an event without an effect of its own can be what a casualty noun after it tells of.
     fn tells_of_losses(&self, trigger: &Trigger, figure: &Figure) -> bool {
         // «رهائن», «المعتقلين» without a number are people, not news
-        let deaths = matches!(figure.effect, Some(Effect::Killed | Effect::Injured | Effect::BodyRecovered));
+        let deaths = matches!(
+            figure.effect,
+            Some(Effect::Killed | Effect::Injured | Effect::BodyRecovered)
+        );
         if !deaths && !figure.counted {
             return false;
         }
         let wanted = match figure.effect {
-            Some(Effect::Killed | Effect::Injured | Effect::Missing | Effect::Abducted) => PloverType::Assault,
+            Some(Effect::Killed | Effect::Injured | Effect::Missing | Effect::Abducted) => {
+                PloverType::Assault
+            }
             Some(Effect::Detained) => PloverType::Coerce,
             Some(Effect::BodyRecovered) => PloverType::Aid,
             Some(Effect::Displaced) => PloverType::Retreat,
             None => return false,
         };
-        trigger.events.first().is_some_and(|&event| crate::claims::plover_of(self.words, event) == Some(wanted))
+        trigger
+            .events
+            .first()
+            .is_some_and(|&event| crate::claims::plover_of(self.words, event) == Some(wanted))
     }
 
     /// Whether a figure goes on the one before it («و473 من …», «مقابل 473 من …»).
@@ -261,9 +320,19 @@ impl Governor<'_, '_> {
             return false;
         }
         // «مقابل 473 من …»: as many of the other side
-        let against = figure.tokens.start > 0 && self.words.word(figure.tokens.start - 1) == "مقابل";
-        let near = between.len() <= FARTHEST && !self.triggers.iter().any(|trigger| between.contains(&trigger.head));
-        against || near && (self.is_joined(figure) || self.words.in_class(figure.tokens.end.saturating_sub(1), "others"))
+        let against =
+            figure.tokens.start > 0 && self.words.word(figure.tokens.start - 1) == "مقابل";
+        let near = between.len() <= FARTHEST
+            && !self
+                .triggers
+                .iter()
+                .any(|trigger| between.contains(&trigger.head));
+        against
+            || near
+                && (self.is_joined(figure)
+                    || self
+                        .words
+                        .in_class(figure.tokens.end.saturating_sub(1), "others"))
     }
 
     /// «بينهم 6 أطفال و4 نساء»: whether the figure is part of the one before.
@@ -271,14 +340,22 @@ impl Governor<'_, '_> {
         const NEAR: usize = 3;
         let start = figures[number].tokens.start;
         let from = start.saturating_sub(NEAR).max(self.sentence.start);
-        let Some(class) = self.words.lexicon.class("among") else { return false };
+        let Some(class) = self.words.lexicon.class("among") else {
+            return false;
+        };
         let marked = (from..start).any(|at| {
-            let hit = self.words.hits(at).iter().find(|hit| hit.sense.item == musnad_lexicon::Item::Class(class) && hit.tokens.end <= start);
+            let hit = self.words.hits(at).iter().find(|hit| {
+                hit.sense.item == musnad_lexicon::Item::Class(class) && hit.tokens.end <= start
+            });
             // «21 منهم، و7 آخرين»: the word belongs to the number before it
-            hit.is_some_and(|hit| self.is_open(hit.tokens.end..start)) && !figures.iter().any(|figure| figure.tokens.contains(&at))
+            hit.is_some_and(|hit| self.is_open(hit.tokens.end..start))
+                && !figures.iter().any(|figure| figure.tokens.contains(&at))
         });
         // «13 آخرين (9 أطفال و4 نساء)»
-        let bracketed = number > 0 && self.words.is_sign(start - 1, '(') && figures[number - 1].tokens.end + 1 == start && figures[number].effect.is_none();
+        let bracketed = number > 0
+            && self.words.is_sign(start - 1, '(')
+            && figures[number - 1].tokens.end + 1 == start
+            && figures[number].effect.is_none();
         if marked || bracketed {
             return true;
         }
@@ -292,28 +369,22 @@ impl Governor<'_, '_> {
 
     /// No sign and no trigger stands in `tokens`.
     fn is_open(&self, tokens: Range<usize>) -> bool {
-        let signs = tokens.clone().any(|at| self.words.any_sign(at) && !self.words.is_mark_of_quotation(at));
-        !signs && !self.triggers.iter().any(|trigger| tokens.contains(&trigger.head))
+        let signs = tokens
+            .clone()
+            .any(|at| self.words.any_sign(at) && !self.words.is_mark_of_quotation(at));
+        !signs
+            && !self
+                .triggers
+                .iter()
+                .any(|trigger| tokens.contains(&trigger.head))
     }
 
     /// Whether «و» stands before the figure, attached or alone.
-    fn is_joined(&self, figure: &Figure) -> bool {
+    pub(super) fn is_joined(&self, figure: &Figure) -> bool {
         let start = figure.tokens.start;
         let own = self.words.doc.span(figure.tokens.clone()).start < figure.span.start;
-        (own && self.words.word(start).starts_with('و')) || (start > 0 && self.words.word(start - 1) == "و")
+        (own && self.words.word(start).starts_with('و'))
+            || (start > 0 && self.words.word(start - 1) == "و")
     }
 
-    /// «وجرح 18 آخرون», «وجرح أربعة»: others of the same people.
-    fn same_people(&self, figures: &mut [Figure], number: usize, whole: Option<usize>) {
-        const NEAR: usize = 8;
-        let figure = &figures[number];
-        let Some(whole) = whole.filter(|_| number > 0) else { return };
-        let others = self.words.in_class(figure.tokens.end.saturating_sub(1), "others") || figure.tokens.len() == 1 && figure.counted;
-        let near = figures[number - 1].tokens.end + NEAR >= figure.tokens.start;
-        if figure.entity.is_some() || figure.who != Who::Unknown || !others || !near {
-            return;
-        }
-        figures[number].who = figures[whole].who;
-        figures[number].party = figures[number].party.or(figures[whole].party);
-    }
 }

@@ -13,20 +13,26 @@ use crate::numbers::NumberMention;
 use crate::words::Words;
 
 mod breakdown;
+mod context;
 mod counted;
 mod governing;
+mod lists;
 mod nouns;
+mod pairs;
 mod plain;
+mod sharing;
 mod side;
 #[cfg(test)]
 mod tests;
 mod tolls;
 
 pub(crate) use breakdown::add_parts;
+pub(crate) use context::lend;
 pub(crate) use governing::govern;
+pub(crate) use lists::named_after;
 pub(crate) use nouns::triggers_of_nouns;
-pub(crate) use plain::{adds_a_figure, named_after, object_behind, of_entity, share_people};
-pub(crate) use side::{is_armed, lend};
+pub(crate) use plain::{adds_a_figure, object_behind, of_entity, share_people};
+pub(crate) use side::is_armed;
 
 /// A number of people, or people without a number.
 #[derive(Clone, Debug)]
@@ -91,17 +97,25 @@ pub(crate) struct Material<'a> {
 
 impl Material<'_> {
     fn is_taken(&self, tokens: &Range<usize>) -> bool {
-        self.taken.iter().any(|range| range.start < tokens.end && tokens.start < range.end)
+        self.taken
+            .iter()
+            .any(|range| range.start < tokens.end && tokens.start < range.end)
     }
 
     fn entity_at(&self, at: usize) -> Option<usize> {
-        self.entities.iter().position(|entity| entity.tokens.start == at)
+        self.entities
+            .iter()
+            .position(|entity| entity.tokens.start == at)
     }
 
     /// The number that begins at `at`.
     fn number_at(&self, at: usize) -> Option<&NumberMention> {
-        let first = self.numbers.partition_point(|number| number.tokens.start < at);
-        self.numbers.get(first).filter(|number| number.tokens.start == at)
+        let first = self
+            .numbers
+            .partition_point(|number| number.tokens.start < at);
+        self.numbers
+            .get(first)
+            .filter(|number| number.tokens.start == at)
     }
 }
 
@@ -109,8 +123,14 @@ impl Material<'_> {
 /// casualty nouns, people who are only said to be among others.
 pub(crate) fn figures(words: &Words, sentence: &Range<usize>, material: &Material) -> Vec<Figure> {
     let mut out: Vec<Figure> = Vec::new();
-    let first = material.numbers.partition_point(|number| number.tokens.start < sentence.start);
-    let inside = material.numbers.iter().skip(first).take_while(|number| number.tokens.end <= sentence.end);
+    let first = material
+        .numbers
+        .partition_point(|number| number.tokens.start < sentence.start);
+    let inside = material
+        .numbers
+        .iter()
+        .skip(first)
+        .take_while(|number| number.tokens.end <= sentence.end);
     for number in inside.filter(|number| !material.is_taken(&number.tokens)) {
         counted::counted(words, sentence, material, number, &mut out);
     }
@@ -124,8 +144,8 @@ pub(crate) fn figures(words: &Words, sentence: &Range<usize>, material: &Materia
     }
     for at in sentence.clone() {
         if is_new(&out, at) {
-            plain::each_of(words, material, at, &mut out);
-            plain::some_among(words, material, at, &mut out);
+            lists::each_of(words, material, at, &mut out);
+            lists::some_among(words, material, at, &mut out);
             out.extend(plain::others_after_trigger(words, material, at));
         }
     }
@@ -136,8 +156,10 @@ pub(crate) fn figures(words: &Words, sentence: &Range<usize>, material: &Materia
 
 /// Of two figures that overlap the longer one stays; two effects of one figure both stay.
 fn drop_inner(figures: &mut Vec<Figure>) {
-    let known: Vec<(Range<usize>, Option<Effect>)> =
-        figures.iter().map(|figure| (figure.tokens.clone(), figure.effect)).collect();
+    let known: Vec<(Range<usize>, Option<Effect>)> = figures
+        .iter()
+        .map(|figure| (figure.tokens.clone(), figure.effect))
+        .collect();
     let mut number = 0;
     figures.retain(|figure| {
         let own = number;

@@ -3,20 +3,34 @@
 use musnad_lexicon::{GrammaticalNumber, Item, NationForm, TriggerKind};
 use musnad_model::{Effect, Span, Who};
 
-use super::{Figure, Material, breakdown, effect, side};
+use super::{Figure, Material, breakdown, context, effect, side};
 use crate::entities::{Entity, EntityKind};
 use crate::events::Trigger;
 use crate::words::Words;
 
 /// A figure made of an entity that something happened to: one person, a dual, people.
-pub(crate) fn of_entity(words: &Words, entities: &[Entity], number: usize, effect: Effect) -> Option<Figure> {
+pub(crate) fn of_entity(
+    words: &Words,
+    entities: &[Entity],
+    number: usize,
+    effect: Effect,
+) -> Option<Figure> {
     let entity = &entities[number];
     // «طائرة بدون طيار»
-    let without = entity.tokens.start > 0 && words.in_class(entity.tokens.start - 1, "negation-noun");
+    let without =
+        entity.tokens.start > 0 && words.in_class(entity.tokens.start - 1, "negation-noun");
     // «وأسر ثلاثة»: what a number follows is no noun of people
-    let counted = words.token(entity.tokens.end).is_some_and(|token| token.number().is_some())
-        || words.hit(entity.tokens.end, |item| matches!(item, Item::Numeral(_))).is_some_and(|hit| hit.split.conjunction.is_none());
-    if without || counted && entity.number == GrammaticalNumber::Plural || is_adjective(words, entity) || words.in_class(entity.tokens.end, "forecast") {
+    let counted = words
+        .token(entity.tokens.end)
+        .is_some_and(|token| token.number().is_some())
+        || words
+            .hit(entity.tokens.end, |item| matches!(item, Item::Numeral(_)))
+            .is_some_and(|hit| hit.split.conjunction.is_none());
+    if without
+        || counted && entity.number == GrammaticalNumber::Plural
+        || is_adjective(words, entity)
+        || words.in_class(entity.tokens.end, "forecast")
+    {
         return None;
     }
     let plain_plural = !entity.split.article && entity.split.suffix == 0;
@@ -29,10 +43,22 @@ pub(crate) fn of_entity(words: &Words, entities: &[Entity], number: usize, effec
         (EntityKind::People(_), GrammaticalNumber::Singular) => u64::from(!collective),
         (EntityKind::People(_), GrammaticalNumber::Dual) if collective => 0,
         (EntityKind::People(_), GrammaticalNumber::Dual) => 2,
-        (EntityKind::Source(_), GrammaticalNumber::Singular) if entity.name.is_some() || entity.split.article => 1,
-        (EntityKind::Nation(_), GrammaticalNumber::Singular) if entity.tokens.len() <= 3 && is_person_of_nation(words, entity) => 1,
+        (EntityKind::Source(_), GrammaticalNumber::Singular)
+            if entity.name.is_some() || entity.split.article =>
+        {
+            1
+        }
+        (EntityKind::Nation(_), GrammaticalNumber::Singular)
+            if entity.tokens.len() <= 3 && is_person_of_nation(words, entity) =>
+        {
+            1
+        }
         // «قتل مدنيين», «مقتل عناصر من التنظيم»: people without a number
-        (EntityKind::People(_), GrammaticalNumber::Plural) if plain_plural && (entity.party.is_none() || says_of(words, entity)) => 0,
+        (EntityKind::People(_), GrammaticalNumber::Plural)
+            if plain_plural && (entity.party.is_none() || says_of(words, entity)) =>
+        {
+            0
+        }
         _ => return None,
     };
     let count = (count > 0).then_some(count);
@@ -40,7 +66,11 @@ pub(crate) fn of_entity(words: &Words, entities: &[Entity], number: usize, effec
     figure.effect = Some(effect);
     figure.entity = Some(number);
     figure.counted = count == Some(2);
-    let material = Material { entities, numbers: &[], taken: &[] };
+    let material = Material {
+        entities,
+        numbers: &[],
+        taken: &[],
+    };
     let sentence = entity.tokens.start..entity.tokens.end + 8;
     side::tell(words, &material, &sentence, &entity.tokens, &mut figure);
     figure.tokens = entity.tokens.clone();
@@ -53,18 +83,39 @@ pub(crate) fn of_entity(words: &Words, entities: &[Entity], number: usize, effec
         apposition(words, entities, entity, &mut figure);
     }
     if entity.kind == EntityKind::Person && figure.who == Who::Unknown {
-        figure.who = if has_rank(words, entity) { Who::Combatant } else { Who::Civilian };
+        figure.who = if has_rank(words, entity) {
+            Who::Combatant
+        } else {
+            Who::Civilian
+        };
     }
     Some(figure)
 }
 
 /// Whether a recipient of the trigger `at` is a figure beside those that already stand: where a number
 /// tells how many, the other nouns around say more of them.
-pub(crate) fn adds_a_figure(words: &Words, figures: &[Figure], entities: &[Entity], entity: usize, at: usize, triggers: &[Trigger]) -> bool {
+pub(crate) fn adds_a_figure(
+    words: &Words,
+    figures: &[Figure],
+    entities: &[Entity],
+    entity: usize,
+    at: usize,
+    triggers: &[Trigger],
+) -> bool {
     let entity = &entities[entity];
     let head = triggers[at].head;
-    let own = triggers[at].events.iter().find_map(|&event| words.lexicon.entries.events[usize::from(event)].effect.as_deref().and_then(effect));
-    let mut told = figures.iter().filter(|figure| figure.trigger == Some(at) && figure.effect == own && figure.subset_of.is_none()).peekable();
+    let own = triggers[at].events.iter().find_map(|&event| {
+        words.lexicon.entries.events[usize::from(event)]
+            .effect
+            .as_deref()
+            .and_then(effect)
+    });
+    let mut told = figures
+        .iter()
+        .filter(|figure| {
+            figure.trigger == Some(at) && figure.effect == own && figure.subset_of.is_none()
+        })
+        .peekable();
     if told.peek().is_none() {
         return true;
     }
@@ -72,66 +123,46 @@ pub(crate) fn adds_a_figure(words: &Words, figures: &[Figure], entities: &[Entit
         return false;
     }
     // «مقتل القيادي وأربعة من مرافقيه»
-    let before = told.peek().is_some_and(|figure| entity.tokens.end <= figure.tokens.start && entity.tokens.end + 2 >= figure.tokens.start && is_joined(words, figure.tokens.start));
+    let before = told.peek().is_some_and(|figure| {
+        entity.tokens.end <= figure.tokens.start
+            && entity.tokens.end + 2 >= figure.tokens.start
+            && is_joined(words, figure.tokens.start)
+    });
     // «قتل 3 مدنيين وطفل»
     let behind = entity.joined || is_joined(words, entity.tokens.start);
-    before || behind && told.any(|figure| figure.tokens.end <= entity.tokens.start && figure.tokens.end + 2 >= entity.tokens.start)
+    before
+        || behind
+            && told.any(|figure| {
+                figure.tokens.end <= entity.tokens.start
+                    && figure.tokens.end + 2 >= entity.tokens.start
+            })
 }
 
 /// The entity that a verb of several words takes right behind itself: «يودي بحياة عنصر».
 pub(crate) fn object_behind(entities: &[Entity], trigger: &Trigger) -> Option<usize> {
-    let verb = matches!(trigger.kind, TriggerKind::Verb(_)) && trigger.tokens.len() > 1 && trigger.tokens.start == trigger.head;
-    entities.iter().position(|entity| verb && entity.tokens.start == trigger.tokens.end && entity.split.cost() == 0)
-}
-
-/// The named persons that go on a list after the entity `first`: «محمد علي (20 عاما)، وخالد عمر».
-pub(crate) fn named_after(words: &Words, entities: &[Entity], first: usize) -> Vec<usize> {
-    const FARTHEST: usize = 6;
-    let mut out = Vec::new();
-    if entities[first].name.is_none() {
-        return out;
-    }
-    let mut end = entities[first].tokens.end;
-    for (number, entity) in entities.iter().enumerate().skip(first + 1) {
-        let gap = end..entity.tokens.start;
-        let apart = gap.len() > FARTHEST
-            || gap.clone().any(|at| {
-                ['.', ':', '؛'].iter().any(|&sign| words.is_sign(at, sign))
-                    || crate::entities::is_finite_verb(words, at)
-                    || words.in_class(at, "particle") && words.word(at) != "من"
-                    || words.hit(at, |item| matches!(item, Item::Trigger(..))).is_some()
-            });
-        let joined = entity.joined || is_joined(words, entity.tokens.start);
-        if apart || !joined || entity.name.is_none() || entity.split.preposition.is_some() {
-            break;
-        }
-        out.push(number);
-        end = entity.tokens.end;
-    }
-    out
-}
-
-/// «أصيب كل من عبد خلف (40 عاما) ومروى حمدو»: each named person is a figure.
-pub(super) fn each_of(words: &Words, material: &Material, at: usize, out: &mut Vec<Figure>) {
-    let names = words.word(at) == "كل" && words.word(at + 1) == "من";
-    let Some(first) = material.entity_at(at + 2).filter(|&first| names && material.entities[first].name.is_some()) else { return };
-    for entity in std::iter::once(first).chain(named_after(words, material.entities, first)) {
-        if let Some(figure) = of_entity(words, material.entities, entity, Effect::Missing) {
-            out.push(Figure { effect: None, ..figure });
-        }
-    }
+    let verb = matches!(trigger.kind, TriggerKind::Verb(_))
+        && trigger.tokens.len() > 1
+        && trigger.tokens.start == trigger.head;
+    entities.iter().position(|entity| {
+        verb && entity.tokens.start == trigger.tokens.end && entity.split.cost() == 0
+    })
 }
 
 /// Whether «و» stands before the token, attached or alone.
-fn is_joined(words: &Words, at: usize) -> bool {
-    words.hits(at).iter().any(|hit| hit.split.conjunction == Some('و')) || at > 0 && words.word(at - 1) == "و"
+pub(super) fn is_joined(words: &Words, at: usize) -> bool {
+    words
+        .hits(at)
+        .iter()
+        .any(|hit| hit.split.conjunction == Some('و'))
+        || at > 0 && words.word(at - 1) == "و"
 }
 
 /// «وإصابة آخر», «وجرح 18 آخرون»: people not named again are of the sort and side of those before.
 pub(crate) fn share_people(words: &Words, figures: &mut [(usize, Figure)]) {
     let mut before: Option<(Who, Option<Span>)> = None;
     for (_, figure) in figures {
-        let others = words.in_class(figure.tokens.end.saturating_sub(1), "others") && figure.entity.is_none();
+        let others = words.in_class(figure.tokens.end.saturating_sub(1), "others")
+            && figure.entity.is_none();
         if let Some((who, party)) = before
             && others
             && figure.who == Who::Unknown
@@ -147,7 +178,9 @@ pub(crate) fn share_people(words: &Words, figures: &mut [(usize, Figure)]) {
 
 /// «قائد الفرقة»: a person by their office.
 fn is_office(words: &Words, entity: &Entity) -> bool {
-    words.hit(entity.tokens.start, |item| matches!(item, Item::Title(_))).is_some()
+    words
+        .hit(entity.tokens.start, |item| matches!(item, Item::Title(_)))
+        .is_some()
 }
 
 /// «أبو خليل (القائد في التنظيم)», «فلان، أحد قادة …»: what is said of a named person right behind the name.
@@ -157,13 +190,25 @@ fn apposition(words: &Words, entities: &[Entity], entity: &Entity, figure: &mut 
     if !words.any_sign(end) || words.is_sign(end, '.') {
         return;
     }
-    let Some(at) = (end + 1..end + 1 + NEAR).find(|&at| side::people_at(words, at).is_some()) else { return };
-    if side::people_at(words, at) != Some(Who::Combatant) || words.hits(at).iter().all(|hit| hit.split.conjunction.is_some()) {
+    let Some(at) = (end + 1..end + 1 + NEAR).find(|&at| side::people_at(words, at).is_some())
+    else {
+        return;
+    };
+    if side::people_at(words, at) != Some(Who::Combatant)
+        || words
+            .hits(at)
+            .iter()
+            .all(|hit| hit.split.conjunction.is_some())
+    {
         return;
     }
     figure.who = Who::Combatant;
-    let material = Material { entities, numbers: &[], taken: &[] };
-    side::of_losses(words, &material, at..at + 5, figure);
+    let material = Material {
+        entities,
+        numbers: &[],
+        taken: &[],
+    };
+    context::of_losses(words, &material, at..at + 5, figure);
 }
 
 fn has_rank(words: &Words, entity: &Entity) -> bool {
@@ -178,88 +223,66 @@ fn says_of(words: &Words, entity: &Entity) -> bool {
 /// «طقم عسكري», «هجوم إرهابي»: an indefinite word in ي behind another noun is that noun's adjective.
 fn is_adjective(words: &Words, entity: &Entity) -> bool {
     let start = entity.tokens.start;
-    let Some(before) = start.checked_sub(1) else { return false };
-    let nisba = matches!(entity.kind, EntityKind::People(_)) && words.word(start).trim_end_matches('ا').ends_with('ي') && entity.split.cost() == 0;
-    let noun_before = words.token(before).is_some_and(|token| token.kind == musnad_text::TokenKind::Word)
-        && words.hits(before).iter().all(|hit| matches!(hit.sense.item, Item::Means(_) | Item::PlaceKind(_) | Item::GivenName(_) | Item::Unit(_)));
+    let Some(before) = start.checked_sub(1) else {
+        return false;
+    };
+    let nisba = matches!(entity.kind, EntityKind::People(_))
+        && words.word(start).trim_end_matches('ا').ends_with('ي')
+        && entity.split.cost() == 0;
+    let noun_before = words
+        .token(before)
+        .is_some_and(|token| token.kind == musnad_text::TokenKind::Word)
+        && words.hits(before).iter().all(|hit| {
+            matches!(
+                hit.sense.item,
+                Item::Means(_) | Item::PlaceKind(_) | Item::GivenName(_) | Item::Unit(_)
+            )
+        });
     nisba && noun_before
 }
 
 /// «فلسطيني» as a person, not «فلسطين» nor «ليبيا».
 fn is_person_of_nation(words: &Words, entity: &Entity) -> bool {
-    let form = |wanted| words.hit(entity.tokens.start, |item| matches!(item, Item::Nation(_, form) if form == wanted));
+    let form = |wanted| {
+        words.hit(
+            entity.tokens.start,
+            |item| matches!(item, Item::Nation(_, form) if form == wanted),
+        )
+    };
     // «مقتل سورية»: right behind the harm it can only be a person
-    let harmed = entity.tokens.start.checked_sub(1).is_some_and(|before| is_harm(words, before));
+    let harmed = entity
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| is_harm(words, before));
     form(NationForm::Adjective).is_some() && (form(NationForm::Name).is_none() || harmed)
 }
 
 /// Whether the word at `at` tells what happened to people.
 pub(super) fn is_harm(words: &Words, at: usize) -> bool {
     words.hits(at).iter().any(|hit| match hit.sense.item {
-        Item::Trigger(event, ..) => words.lexicon.entries.events[usize::from(event)].effect.is_some(),
+        Item::Trigger(event, ..) => words.lexicon.entries.events[usize::from(event)]
+            .effect
+            .is_some(),
         _ => false,
     })
 }
 
-/// «بينهم امرأة», «من بينهم قائد المجموعة», «بينهم أطفال ونساء», «بينهم طفل وسيدة»: people who are part of
-/// the figure before.
-pub(super) fn some_among(words: &Words, material: &Material, at: usize, out: &mut Vec<Figure>) {
-    let Some(class) = words.lexicon.class("among") else { return };
-    let Some(hit) = words.hits(at).iter().find(|hit| hit.sense.item == Item::Class(class)) else { return };
-    if words.in_class(at, "most-of-them") {
-        return;
-    }
-    let mut next = hit.tokens.end;
-    let mut first = true;
-    let mut vague: Option<usize> = None;
-    // «بينهم قائدها»
-    if material.entity_at(next).is_none()
-        && let Some(hit) = words.hit(next, |item| matches!(item, Item::People(_) | Item::Title(_)))
-        && (hit.split.suffix > 0 || words.word(next).ends_with("ها") || words.word(next).ends_with("هم"))
-        && hit.sense.number == GrammaticalNumber::Singular
-    {
-        let mut figure = Figure::new(next..next + 1, words.doc.span(next..next + 1), (Some(1), Some(1)));
-        figure.counted = true;
-        figure.who = side::people_at(words, next).unwrap_or_default();
-        out.push(figure);
-        return;
-    }
-    loop {
-        // «بينهم 3 أطفال وامرأة»: the list may begin with a number
-        if let Some(known) = out.iter().find(|figure| figure.tokens.start == next) {
-            next = known.tokens.end;
-            first = false;
-            continue;
-        }
-        let Some(entity) = material.entity_at(next) else { break };
-        let found = &material.entities[entity];
-        if found.split.preposition.is_some() || (!first && !found.joined) {
-            break;
-        }
-        let Some(figure) = of_entity(words, material.entities, entity, Effect::Missing) else { break };
-        let figure = Figure { effect: None, counted: true, ..figure };
-        next = found.tokens.end;
-        first = false;
-        // «أطفال ونساء»: one figure
-        match vague {
-            Some(last) if figure.min.is_none() => {
-                out[last].tokens.end = figure.tokens.end;
-                out[last].span = out[last].span.cover(figure.span);
-            }
-            _ => {
-                vague = figure.min.is_none().then_some(out.len());
-                out.push(figure);
-            }
-        }
-    }
-}
-
 /// «وإصابة آخرين», «وأصيب آخر»: people not named again, behind the word that tells what happened to them.
-pub(super) fn others_after_trigger(words: &Words, material: &Material, at: usize) -> Option<Figure> {
+pub(super) fn others_after_trigger(
+    words: &Words,
+    material: &Material,
+    at: usize,
+) -> Option<Figure> {
     let before = at.checked_sub(1)?;
     let governed = is_harm(words, before);
     let hit = words.class_hit(at, "others")?;
-    if !governed || hit.split.cost() > 0 && !hit.split.article || material.entity_at(at + 1).is_some_and(|next| material.entities[next].split.cost() == 0) {
+    if !governed
+        || hit.split.cost() > 0 && !hit.split.article
+        || material
+            .entity_at(at + 1)
+            .is_some_and(|next| material.entities[next].split.cost() == 0)
+    {
         return None;
     }
     let word = words.word(at);

@@ -6,7 +6,7 @@ use musnad_lexicon::{Item, NationForm, Split};
 use musnad_model::{Span, Who};
 use musnad_text::TokenKind;
 
-use super::{Figure, Material};
+use super::{Figure, Material, context};
 use crate::entities::{Entity, EntityKind};
 use crate::words::Words;
 
@@ -25,16 +25,24 @@ pub(super) fn who(word: &str) -> Who {
 }
 
 /// A side: its words, and who its people are.
-struct Side {
+pub(super) struct Side {
     tokens: Range<usize>,
-    span: Span,
-    who: Who,
+    pub(super) span: Span,
+    pub(super) who: Who,
 }
 
 /// Tells who the people of `figure` are and whom they belong to, from its noun at `noun` and the words
 /// after it.
-pub(super) fn tell(words: &Words, material: &Material, sentence: &Range<usize>, noun: &Range<usize>, figure: &mut Figure) {
-    let entity = material.entity_at(noun.start).map(|at| &material.entities[at]);
+pub(super) fn tell(
+    words: &Words,
+    material: &Material,
+    sentence: &Range<usize>,
+    noun: &Range<usize>,
+    figure: &mut Figure,
+) {
+    let entity = material
+        .entity_at(noun.start)
+        .map(|at| &material.entities[at]);
     if let Some(entity) = entity
         && figure.who == Who::Unknown
     {
@@ -43,7 +51,8 @@ pub(super) fn tell(words: &Words, material: &Material, sentence: &Range<usize>, 
     let end = figure.tokens.end.max(noun.end);
     if figure.who == Who::Unknown {
         // «6 قتلى مدنيين», «شخصا مدنيا»
-        let adjective = (noun.start + 1..sentence.end.min(end + 1)).find_map(|at| adjective_of_people(words, at));
+        let adjective = (noun.start + 1..sentence.end.min(end + 1))
+            .find_map(|at| adjective_of_people(words, at));
         figure.who = adjective.unwrap_or(Who::Unknown);
     }
     let inner = entity.and_then(|entity| inside(words, entity, figure.who));
@@ -61,59 +70,25 @@ pub(super) fn tell(words: &Words, material: &Material, sentence: &Range<usize>, 
 fn adjective_of_side(words: &Words, tokens: Range<usize>, who: Who) -> Option<Side> {
     let first = tokens.start;
     tokens.into_iter().find_map(|at| {
-        let nation = words.hit(at, |item| matches!(item, Item::Nation(_, NationForm::Adjective | NationForm::People)));
-        let nation = nation.filter(|hit| at > first && who == Who::Combatant && hit.split.conjunction.is_none() && hit.split.preposition.is_none());
+        let nation = words.hit(at, |item| {
+            matches!(
+                item,
+                Item::Nation(_, NationForm::Adjective | NationForm::People)
+            )
+        });
+        let nation = nation.filter(|hit| {
+            at > first
+                && who == Who::Combatant
+                && hit.split.conjunction.is_none()
+                && hit.split.preposition.is_none()
+        });
         let named = words.in_class(at, "side-name");
-        (nation.is_some() || named).then(|| Side { tokens: at..at + 1, span: words.doc.span(at..at + 1), who: Who::Combatant })
+        (nation.is_some() || named).then(|| Side {
+            tokens: at..at + 1,
+            span: words.doc.span(at..at + 1),
+            who: Who::Combatant,
+        })
     })
-}
-
-/// The people that «21 منهم» speaks of: those named last before it.
-pub(super) fn of_antecedent(words: &Words, material: &Material, figure: &mut Figure) {
-    let before = material.entities.iter().rev().find(|entity| {
-        entity.tokens.end <= figure.tokens.start && matches!(entity.kind, EntityKind::People(_) | EntityKind::Actor(_) | EntityKind::Group)
-    });
-    let Some(entity) = before else { return };
-    if figure.who == Who::Unknown {
-        figure.who = people_at(words, entity.tokens.start).unwrap_or(Who::Unknown);
-    }
-    if let Some(side) = inside(words, entity, figure.who) {
-        figure.party = Some(side.span);
-        if figure.who == Who::Unknown {
-            figure.who = side.who;
-        }
-    }
-}
-
-/// «خسائر التنظيم», «كبدوا المهاجمين خسائر»: the side whose name begins in `tokens` suffered them.
-pub(super) fn of_losses(words: &Words, material: &Material, tokens: Range<usize>, figure: &mut Figure) {
-    let found = material.entities.iter().rfind(|entity| tokens.contains(&entity.tokens.start) && matches!(entity.split.preposition, None | Some('ب')));
-    let Some(entity) = found.filter(|_| figure.party.is_none()) else { return };
-    let kind = people_at(words, entity.tokens.start);
-    let side = inside(words, entity, kind.unwrap_or_default());
-    let fights = kind == Some(Who::Combatant) || side.as_ref().is_some_and(|side| side.who == Who::Combatant);
-    if fights {
-        figure.party = Some(side.map_or(entity.span, |side| side.span));
-        figure.who = Who::Combatant;
-    }
-}
-
-/// «قصفت الطائرات موقعا لتنظيم داعش فقتل 5 عناصر»: fighters without a side are of the only armed side that
-/// the sentence names beside those who did it (`others`: actors and sources, as bytes).
-pub(crate) fn lend(words: &Words, entities: &[Entity], others: &[Span], figures: &mut [(usize, Figure)]) {
-    let actor_of = |entity: &Entity| entity.party.as_ref().map(|(actor, _)| *actor);
-    let taken: Vec<u16> = entities.iter().filter(|entity| others.iter().any(|other| other.overlaps(entity.span))).filter_map(actor_of).collect();
-    let mut sides = entities.iter().filter(|entity| {
-        actor_of(entity).is_some_and(|actor| !taken.contains(&actor) && is_armed(&words.lexicon.entries.actors[usize::from(actor)].r#type))
-    });
-    let Some(first) = sides.next() else { return };
-    if sides.any(|other| actor_of(other) != actor_of(first)) {
-        return;
-    }
-    let Some((_, tokens)) = &first.party else { return };
-    for (_, figure) in figures.iter_mut().filter(|(_, figure)| figure.who == Who::Combatant && figure.party.is_none()) {
-        figure.party = Some(bare_span(words, tokens.clone()));
-    }
 }
 
 /// What a general word for people says of them.
@@ -129,29 +104,49 @@ fn adjective_of_people(words: &Words, at: usize) -> Option<Who> {
     let hit = words.hit(at, |item| matches!(item, Item::People(_)))?;
     let plain = hit.split.conjunction.is_none() && hit.split.preposition.is_none();
     // «أفراد عائلتها»
-    people_at(words, at).filter(|found| plain && (*found == Who::Civilian || hit.split.suffix == 0 && *found != Who::Unknown))
+    people_at(words, at).filter(|found| {
+        plain && (*found == Who::Civilian || hit.split.suffix == 0 && *found != Who::Unknown)
+    })
 }
 
 /// The side that a noun phrase names itself: «مسلحي داعش», «عناصر من الفرقة», «جنود الاحتلال», «تنظيم داعش».
-fn inside(words: &Words, entity: &Entity, own: Who) -> Option<Side> {
+pub(super) fn inside(words: &Words, entity: &Entity, own: Who) -> Option<Side> {
     if is_word_for_people(words, entity) {
         return None;
     }
     if let Some((actor, tokens)) = &entity.party {
-        let tokens = if matches!(entity.kind, EntityKind::Actor(_)) { entity.tokens.clone() } else { tokens.clone() };
+        let tokens = if matches!(entity.kind, EntityKind::Actor(_)) {
+            entity.tokens.clone()
+        } else {
+            tokens.clone()
+        };
         if tokens.clone().any(|at| is_trigger_noun(words, at)) {
             return None;
         }
         let armed = is_armed(&words.lexicon.entries.actors[usize::from(*actor)].r#type);
-        return Some(Side { span: bare_span(words, tokens.clone()), tokens, who: if armed { Who::Combatant } else { Who::Unknown } });
+        return Some(Side {
+            span: bare_span(words, tokens.clone()),
+            tokens,
+            who: if armed { Who::Combatant } else { Who::Unknown },
+        });
     }
     if entity.kind == EntityKind::Group {
-        return Some(Side { tokens: entity.tokens.clone(), span: entity.span, who: Who::Unknown });
+        return Some(Side {
+            tokens: entity.tokens.clone(),
+            span: entity.span,
+            who: Who::Unknown,
+        });
     }
-    let EntityKind::People(_) = entity.kind else { return None };
+    let EntityKind::People(_) = entity.kind else {
+        return None;
+    };
     let rest = complement(words, entity)?;
     // «175 عنصرا من مقاتليها»: whose, a pronoun tells
-    if words.hits(rest.start).iter().any(|hit| hit.split.suffix > 0 && matches!(hit.sense.item, Item::People(_))) {
+    if words
+        .hits(rest.start)
+        .iter()
+        .any(|hit| hit.split.suffix > 0 && matches!(hit.sense.item, Item::People(_)))
+    {
         return None;
     }
     let adverse = people_at(words, rest.start) == Some(Who::Civilian);
@@ -159,7 +154,11 @@ fn inside(words: &Words, entity: &Entity, own: Who) -> Option<Side> {
     // «أفراد القبيلة», «29 فردا من الطوارق»
     let member = words.in_class(entity.tokens.start, "member");
     let who = if fights { Who::Combatant } else { Who::Unknown };
-    ((fights || member) && !adverse).then(|| Side { span: bare_span(words, rest.clone()), tokens: rest, who })
+    ((fights || member) && !adverse).then(|| Side {
+        span: bare_span(words, rest.clone()),
+        tokens: rest,
+        who,
+    })
 }
 
 /// The words after «من», or the definite noun to which an indefinite head belongs («عناصر الشرطة»).
@@ -172,7 +171,8 @@ fn complement(words: &Words, entity: &Entity) -> Option<Range<usize>> {
         None => {
             let head = words.hit(tokens.start, |item| matches!(item, Item::People(_)))?;
             let next = head.tokens.end;
-            let genitive = !head.split.article && head.split.suffix == 0 && words.word(next).starts_with("ال");
+            let genitive =
+                !head.split.article && head.split.suffix == 0 && words.word(next).starts_with("ال");
             genitive.then_some(next)?
         }
     };
@@ -180,18 +180,29 @@ fn complement(words: &Words, entity: &Entity) -> Option<Range<usize>> {
 }
 
 /// «… من مسلحي قسد», «… للنظام», «… في صفوف الجيش», «قتلى التنظيم»: whose people they are.
-fn behind(words: &Words, material: &Material, sentence: &Range<usize>, end: usize, figure: &mut Figure) -> Option<Side> {
+fn behind(
+    words: &Words,
+    material: &Material,
+    sentence: &Range<usize>,
+    end: usize,
+    figure: &mut Figure,
+) -> Option<Side> {
     let (mut at, linked_at_once) = (modifiers_end(words, material, sentence, end), end);
     let by_from = words.word(at) == "من" || words.word(at) == "لدي";
-    let by_ranks = matches!(words.word(at), "في" | "بين") && words.word(at + 1) == "صفوف" || words.word(at) == "بصفوف";
+    let by_ranks = matches!(words.word(at), "في" | "بين") && words.word(at + 1) == "صفوف"
+        || words.word(at) == "بصفوف";
     // «عشرات القتلى في صفوفهم»
-    if matches!(words.word(at), "في" | "بين") && matches!(words.word(at + 1), "صفوفهم" | "صفوفها" | "صفوفه") {
-        of_antecedent(words, material, figure);
+    if matches!(words.word(at), "في" | "بين")
+        && matches!(words.word(at + 1), "صفوفهم" | "صفوفها" | "صفوفه")
+    {
+        context::of_antecedent(words, material, figure);
         return None;
     }
     // «قتلى وجرحى بين عناصر المليشيا»
     let by_between = words.word(at) == "بين" && figure.effect.is_some() && !by_ranks;
-    let belongs = ["تابع", "التابع", "ينتم", "منتم", "موال"].iter().any(|stem| words.word(at).starts_with(stem));
+    let belongs = ["تابع", "التابع", "ينتم", "منتم", "موال"]
+        .iter()
+        .any(|stem| words.word(at).starts_with(stem));
     if by_from {
         at += 1 + usize::from(words.word(at + 1) == "صفوف");
     } else if by_ranks {
@@ -213,21 +224,40 @@ fn behind(words: &Words, material: &Material, sentence: &Range<usize>, end: usiz
     if at >= sentence.end {
         return None;
     }
-    let Some(entity) = material.entity_at(at).map(|entity| &material.entities[entity]) else {
+    let Some(entity) = material
+        .entity_at(at)
+        .map(|entity| &material.entities[entity])
+    else {
         // «عناصر من الفرقة»: an unknown definite noun is a side where fighters are spoken of
         let member = words.in_class(end - 1, "member");
         let belongs_to = by_word && (figure.who == Who::Combatant || member);
-        let unknown = belongs_to && words.word(at).starts_with("ال") && !material.is_taken(&(at..at + 1)) && people_at(words, at).is_none();
-        return unknown.then(|| Side { tokens: at..at + 1, span: words.doc.span(at..at + 1), who: figure.who });
+        let unknown = belongs_to
+            && words.word(at).starts_with("ال")
+            && !material.is_taken(&(at..at + 1))
+            && people_at(words, at).is_none();
+        return unknown.then(|| Side {
+            tokens: at..at + 1,
+            span: words.doc.span(at..at + 1),
+            who: figure.who,
+        });
     };
     let by_letter = matches!(entity.split.preposition, Some('ل'));
     // «قتلى التنظيم», but not «5 قتلى جيش»
-    let construct = words.in_class(end - 1, "member") || figure.who == Who::Combatant && !words.word(end - 1).starts_with("ال");
-    let genitive = (figure.effect.is_some() || construct && at == linked_at_once) && entity.split.preposition.is_none();
-    if !(by_word || by_letter || genitive || words.word(at.saturating_sub(1)) == "ل") || entity.joined {
+    let construct = words.in_class(end - 1, "member")
+        || figure.who == Who::Combatant && !words.word(end - 1).starts_with("ال");
+    let genitive = (figure.effect.is_some() || construct && at == linked_at_once)
+        && entity.split.preposition.is_none();
+    if !(by_word || by_letter || genitive || words.word(at.saturating_sub(1)) == "ل")
+        || entity.joined
+    {
         return None;
     }
-    if entity.tokens.clone().any(|token| is_trigger_noun(words, token)) && !by_word {
+    if entity
+        .tokens
+        .clone()
+        .any(|token| is_trigger_noun(words, token))
+        && !by_word
+    {
         return None;
     }
     let kind = people_at(words, entity.tokens.start);
@@ -240,7 +270,11 @@ fn behind(words: &Words, material: &Material, sentence: &Range<usize>, end: usiz
         figure.tokens.end = figure.tokens.end.max(entity.tokens.end);
     }
     inside(words, entity, kind.unwrap_or(Who::Unknown)).or_else(|| {
-        (kind == Some(Who::Combatant)).then(|| Side { tokens: entity.tokens.clone(), span: entity.span, who: Who::Combatant })
+        (kind == Some(Who::Combatant)).then(|| Side {
+            tokens: entity.tokens.clone(),
+            span: entity.span,
+            who: Who::Combatant,
+        })
     })
 }
 
@@ -248,13 +282,19 @@ fn behind(words: &Words, material: &Material, sentence: &Range<usize>, end: usiz
 fn modifiers_end(words: &Words, material: &Material, sentence: &Range<usize>, end: usize) -> usize {
     let stop = |at: usize| {
         at >= sentence.end
-            || words.token(at).is_none_or(|token| token.kind != TokenKind::Word)
+            || words
+                .token(at)
+                .is_none_or(|token| token.kind != TokenKind::Word)
             || words.in_class(at, "particle")
             || words.in_class(at, "subordinator")
             || words.in_class(at, "relative")
             || material.entity_at(at).is_some()
             || material.is_taken(&(at..at + 1))
-            || words.hits(at).iter().any(|hit| matches!(hit.sense.item, Item::Trigger(..)) || hit.split.conjunction.is_some() || hit.split.preposition.is_some())
+            || words.hits(at).iter().any(|hit| {
+                matches!(hit.sense.item, Item::Trigger(..))
+                    || hit.split.conjunction.is_some()
+                    || hit.split.preposition.is_some()
+            })
             || words.word(at).starts_with("تابع")
             || words.word(at).starts_with("ينتم")
     };
@@ -267,29 +307,50 @@ fn modifiers_end(words: &Words, material: &Material, sentence: &Range<usize>, en
 
 /// «من الحوثيين وقوات صالح»: sides that are named together.
 fn joined_sides(words: &Words, material: &Material, side: Side) -> Side {
-    let next = material.entities.iter().find(|entity| entity.tokens.start == side.tokens.end);
-    let Some(next) = next.filter(|next| next.joined && next.split.preposition.is_none()) else { return side };
+    let next = material
+        .entities
+        .iter()
+        .find(|entity| entity.tokens.start == side.tokens.end);
+    let Some(next) = next.filter(|next| next.joined && next.split.preposition.is_none()) else {
+        return side;
+    };
     let armed = match &next.party {
         Some((actor, _)) => is_armed(&words.lexicon.entries.actors[usize::from(*actor)].r#type),
         None => false,
     };
-    if !armed || matches!(next.kind, EntityKind::Person) || next.tokens.clone().any(|at| is_trigger_noun(words, at)) {
+    if !armed
+        || matches!(next.kind, EntityKind::Person)
+        || next.tokens.clone().any(|at| is_trigger_noun(words, at))
+    {
         return side;
     }
     let tokens = side.tokens.start..next.tokens.end;
-    Side { span: side.span.cover(next.span), tokens, who: side.who }
+    Side {
+        span: side.span.cover(next.span),
+        tokens,
+        who: side.who,
+    }
 }
 
 /// A name of an actor that is also a plain word for people: «الشباب» the youths.
 fn is_word_for_people(words: &Words, entity: &Entity) -> bool {
-    matches!(entity.kind, EntityKind::Actor(_)) && entity.tokens.len() == 1 && people_at(words, entity.tokens.start).is_some_and(|found| found != Who::Combatant)
+    matches!(entity.kind, EntityKind::Actor(_))
+        && entity.tokens.len() == 1
+        && people_at(words, entity.tokens.start).is_some_and(|found| found != Who::Combatant)
 }
 
 /// «العدوان» names what was done before it names who did it.
 fn is_trigger_noun(words: &Words, at: usize) -> bool {
     words.hits(at).iter().any(|hit| {
         hit.tokens.len() == 1
-            && matches!(hit.sense.item, Item::Trigger(_, musnad_lexicon::TriggerKind::Noun | musnad_lexicon::TriggerKind::Masdar, 0))
+            && matches!(
+                hit.sense.item,
+                Item::Trigger(
+                    _,
+                    musnad_lexicon::TriggerKind::Noun | musnad_lexicon::TriggerKind::Masdar,
+                    0
+                )
+            )
     })
 }
 
@@ -297,11 +358,22 @@ fn is_trigger_noun(words: &Words, at: usize) -> bool {
 pub(super) fn bare_span(words: &Words, tokens: Range<usize>) -> Span {
     let mut tokens = tokens;
     // «عنصران من "قسد"»: a name that stands in marks of its own
-    if words.is_mark_of_quotation(tokens.start) && tokens.len() > 2 && words.is_mark_of_quotation(tokens.end - 1) {
+    if words.is_mark_of_quotation(tokens.start)
+        && tokens.len() > 2
+        && words.is_mark_of_quotation(tokens.end - 1)
+    {
         tokens = tokens.start + 1..tokens.end - 1;
     }
     let split = words
-        .hit(tokens.start, |item| matches!(item, Item::Actor(_) | Item::ActorShort(_) | Item::People(_) | Item::Nation(_, NationForm::People)))
+        .hit(tokens.start, |item| {
+            matches!(
+                item,
+                Item::Actor(_)
+                    | Item::ActorShort(_)
+                    | Item::People(_)
+                    | Item::Nation(_, NationForm::People)
+            )
+        })
         .map_or(Split::default(), |hit| hit.split);
     words.span(tokens, split)
 }

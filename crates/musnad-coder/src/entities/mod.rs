@@ -128,7 +128,7 @@ fn entity_at(words: &Words, at: usize, end: usize, taken: &impl Fn(usize) -> boo
         return None;
     }
     let kind = match hit.sense.item {
-        Item::Actor(number) | Item::ActorShort(number) => EntityKind::Actor(number),
+        Item::Actor(_) | Item::ActorShort(_) => EntityKind::Actor(words.actor(at, hit).0),
         Item::People(number) => EntityKind::People(number),
         Item::Source(number) => EntityKind::Source(number),
         Item::Nation(number, _) => EntityKind::Nation(number),

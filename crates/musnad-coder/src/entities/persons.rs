@@ -61,7 +61,7 @@ pub(super) fn person_at_after_role(words: &Words, at: usize, end: usize) -> Opti
 pub(crate) fn name_run(words: &Words, at: usize, end: usize) -> Range<usize> {
     let mut last = at;
     let mut heads = 0;
-    while last < end && last - at < LONGEST_NAME + heads && is_name_word(words, last) {
+    while last < end && last - at < LONGEST_NAME + heads && (is_name_word(words, last) || (last > at && is_surname(words, last))) {
         if last > at && words.token(last).is_some_and(|token| token.line_before) {
             break;
         }
@@ -69,4 +69,15 @@ pub(crate) fn name_run(words: &Words, at: usize, end: usize) -> Range<usize> {
         last += 1;
     }
     at..last
+}
+
+/// «الصالح», «الخطيب» behind a given name: a surname with article, made from a given name or from a
+/// word that stands in names.
+fn is_surname(words: &Words, at: usize) -> bool {
+    let word = words.word(at);
+    let Some(bare) = word.strip_prefix("ال") else { return false };
+    let from_given = words.lexicon.senses(bare).iter().any(|sense| matches!(sense.item, Item::GivenName(_)));
+    let plain = words.hits(at).iter().all(|hit| matches!(hit.sense.item, Item::Class(_)));
+    let alone = words.token(at).is_some_and(|token| !token.line_before);
+    alone && (from_given || plain) && !words.in_class(at, "particle") && !words.in_class(at, "relative")
 }

@@ -37,10 +37,10 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
                         break;
                     }
                     if let Some(hit) = actor
-                        && let Item::Actor(number) | Item::ActorShort(number) = hit.sense.item
+                        && let Item::Actor(_) | Item::ActorShort(_) = hit.sense.item
                         && entity.party.is_none()
                     {
-                        entity.party = Some((number, inner.clone()));
+                        entity.party = Some((words.actor(inner.start, hit).0, inner.clone()));
                     }
                     if entity.kind == EntityKind::Person {
                         entity.kind = EntityKind::Group;
@@ -80,9 +80,9 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
             Some(hit) => match hit.sense.item {
                 Item::Nation(_, NationForm::Adjective) => {}
                 // idafa: an indefinite head takes a name or a definite noun
-                Item::Actor(number) | Item::ActorShort(number) if !definite && !closed => {
+                Item::Actor(_) | Item::ActorShort(_) if !definite && !closed => {
                     if entity.party.is_none() {
-                        entity.party = Some((number, hit.tokens.clone()));
+                        entity.party = Some((words.actor(at, hit).0, hit.tokens.clone()));
                     }
                     definite = true;
                 }

@@ -1,0 +1,296 @@
+//! Roles of a verb: VSO, SVO, passive, verbs with a pronoun.
+
+use musnad_lexicon::{Item, TriggerKind, VerbForm};
+use musnad_text::fold;
+
+use super::{Filler, Grammar, REACH, Roles};
+
+impl Grammar<'_, '_> {
+    pub(super) fn verb(&self, may_be_passive: bool) -> Roles {
+        let after = self.bare_after(self.trigger.head + 1);
+        let before = self.subject_before();
+        if self.is_passive(may_be_passive, before, &after) {
+            return self.passive(before, &after);
+        }
+        if self.recipient_by("subject") || (!self.actor_by("subject") && self.actor_by("idafa")) {
+            return self.inverse(before, &after);
+        }
+        let mut out = Roles::default();
+        let (subject, object) = self.subject_and_object(before, &after);
+        let weapon = if before.is_none() { self.weapon_subject(&after) } else { None };
+        if let Some(weapon) = weapon {
+            out.actors.push(weapon);
+            if self.recipient_by("object")
+                && let Some(&object) = after.first()
+            {
+                out.recipients = self.party(object);
+            }
+        } else {
+            if let Some(subject) = subject {
+                out.actors = self.party(subject);
+            }
+            if self.recipient_by("object")
+                && let Some(object) = object.or_else(|| subject.and_then(|_| self.object_after_an_aside()))
+            {
+                out.recipients = self.party(object);
+            }
+        }
+        self.prepositional(&mut out);
+        out
+    }
+
+    /// Which of the nouns around an active verb is its subject and which its object.
+    fn subject_and_object(&self, before: Option<usize>, after: &[usize]) -> (Option<usize>, Option<usize>) {
+        let head = self.trigger.head;
+        let transitive = self.recipient_by("object");
+        let adjacent_after = after.first().is_some_and(|&first| {
+            let start = self.entities[first].tokens.start;
+            start <= head + 2 || (head + 1..start).all(|at| self.words.any_sign(at) || self.counts(at))
+        });
+        let pronoun = self.trigger.split.suffix > 0;
+        // «متهما قواته»: a participle that goes on with the sentence has its subject before it
+        if self.trigger.kind == TriggerKind::Verb(VerbForm::Participle) {
+            return (None, after.first().copied());
+        }
+        // «القصف الذي استهدف الحي»: what did it is no party
+        if before.is_none() && !pronoun && self.is_relative(&self.clause) {
+            return (None, after.first().copied());
+        }
+        // «الذي قتله الجيش»
+        if pronoun && self.is_relative(&self.clause) && !after.is_empty() {
+            return (after.first().copied(), before);
+        }
+        match before {
+            Some(before) => {
+                let touches = self.entities[before].tokens.end >= head.saturating_sub(1);
+                let own_subject = adjacent_after && !touches && !self.trigger.plural;
+                if own_subject && !self.is_relative(&self.clause) && (!transitive || after.len() >= 2) {
+                    return (after.first().copied(), after.get(1).copied());
+                }
+                (Some(before), after.first().copied())
+            }
+            None if self.trigger.plural => (None, after.first().copied()),
+            None => (after.first().copied(), after.get(1).copied()),
+        }
+    }
+
+    fn weapon_subject(&self, after: &[usize]) -> Option<Filler> {
+        let head = self.trigger.head;
+        let first = after.first().map_or(head + 3, |&first| self.entities[first].tokens.start).min(self.clause.end);
+        // «قتل رصاص الجيش فلسطينيا»: whose weapon it is, is the noun after it
+        let owned = after.first().is_some_and(|&first| {
+            let start = self.entities[first].tokens.start;
+            start == head + 2 && self.words.hit(head + 1, |item| matches!(item, Item::Means(_))).is_some()
+        });
+        if owned || self.trigger.tokens.len() > 1 {
+            return None;
+        }
+        let before = self.clause.start..head;
+        let here = if before.len() <= 7 { self.weapon(before) } else { None };
+        here.or_else(|| self.weapon(head + 1..first.min(head + 2)))
+    }
+
+    /// «اتهم سكان من البلدة، الواقعة في …، الوحدات»: the object behind what is set off by commas.
+    fn object_after_an_aside(&self) -> Option<usize> {
+        let end = self.sentence.end.min(self.trigger.head + 30);
+        let from = self.clause.end;
+        if !(self.words.is_sign(from, '،') || self.words.is_sign(from, ',')) {
+            return None;
+        }
+        for at in from..end {
+            if self.words.is_sign(at, '.') || self.words.is_sign(at, '؛') || self.words.in_class(at, "complementizer") {
+                return None;
+            }
+            if at > from && self.only_a_verb(at) && !self.words.in_class(at - 1, "relative") {
+                return None;
+            }
+            if (self.words.is_sign(at, '،') || self.words.is_sign(at, ','))
+                && let Some((number, entity)) = self.inside(at + 1..at + 3).next()
+                && entity.split.preposition.is_none()
+                && entity.split.conjunction.is_none()
+                && (at + 1..entity.tokens.start).all(|between| self.words.is_mark_of_quotation(between) || self.counts(between))
+            {
+                return Some(number);
+            }
+        }
+        None
+    }
+
+    fn is_passive(&self, may_be: bool, before: Option<usize>, after: &[usize]) -> bool {
+        if matches!(self.trigger.kind, TriggerKind::Passive(_)) && !self.may_also_be_active() {
+            return true;
+        }
+        if !may_be {
+            return false;
+        }
+        let figure_first = self.figure_directly_after() && before.is_none();
+        let happens_to_people = self.event.effect.is_some();
+        if happens_to_people {
+            let subjects = usize::from(before.is_some()) + after.len();
+            let object_is_pronoun = self.trigger.split.suffix > 0;
+            let subject_and_figure = before.is_some() && self.trigger.plural && after.is_empty() && self.figure_directly_after();
+            // «قتل رصاص الجيش …», «قتلت مسيرة …»: what kills is named
+            let weapon = self.words.hit(self.trigger.head + 1, |item| matches!(item, Item::Means(_))).is_some_and(|hit| hit.split.preposition.is_none());
+            let object_later = after.len() == 1 && before.is_none() && self.object_after_an_aside().is_some();
+            if (subjects < 2 && !object_is_pronoun && !subject_and_figure && !weapon && !object_later) || figure_first {
+                return true;
+            }
+        }
+        // «اتهم الضابط ب…», «نقل المصاب إلى …»: one noun, and then what the verb leads to
+        let only_object = before.is_none()
+            && after.len() == 1
+            && !happens_to_people
+            && self.trigger.split.suffix == 0
+            && self.recipient_by("object")
+            && !self.event.roles.place.iter().any(|role| role == "object")
+            && self.preposition_follows(after[0]);
+        only_object || (before.is_none() && after.is_empty() && self.figure_follows())
+    }
+
+    /// Whether a preposition of the verb stands right behind the entity.
+    fn preposition_follows(&self, entity: usize) -> bool {
+        let mut at = self.entities[entity].tokens.end;
+        if self.words.hits(at).is_empty() {
+            at += 1;
+        }
+        let attached = self.words.hits(at).iter().any(|hit| hit.split.preposition == Some('ب'));
+        attached || (self.trigger.tokens.len() > 1 && at + 1 >= self.trigger.tokens.end && at < self.trigger.tokens.end)
+    }
+
+    fn passive(&self, before: Option<usize>, after: &[usize]) -> Roles {
+        let mut out = Roles { passive: true, ..Roles::default() };
+        let adjacent = || {
+            self.inside(self.sentence.start..self.trigger.head)
+                .rfind(|(_, entity)| entity.tokens.end + 2 >= self.trigger.head && entity.tokens.end <= self.trigger.head)
+                .map(|(number, _)| number)
+        };
+        // «تعرضت القوات لقصف العدو»: behind the noun stands who did it
+        let several = self.trigger.tokens.len() > 1 && self.violent && self.event.effect.is_none();
+        let own: Vec<usize> = after
+            .iter()
+            .copied()
+            .filter(|&number| !several || self.entities[number].tokens.start < self.trigger.tokens.end)
+            .collect();
+        let relative = if self.is_relative(&self.clause) { before } else { None };
+        let subject = relative.or(own.first().copied()).or(before).or_else(adjacent);
+        if let Some(subject) = subject {
+            out.recipients = self.party(subject);
+        } else if several && let Some(owner) = self.owner_of_object(self.trigger.head + 1) {
+            out.recipients = self.party(owner);
+        }
+        if let Some(actor) = self.by_agent().or_else(|| self.from_agent()) {
+            out.actors = self.party(actor);
+        } else if several {
+            let idafa = self.inside(self.trigger.tokens.end..self.trigger.tokens.end + 1).next();
+            if let Some((adjective, _)) = self.adjective() {
+                out.actors.push(adjective);
+            } else if let Some((number, entity)) = idafa
+                && entity.split.preposition.is_none_or(|attached| attached == 'ل')
+                && !out.recipients.contains(&Filler::Entity(number))
+            {
+                out.actors = self.party(number);
+            } else if let Some(actor) = self.carried_after() {
+                out.actors = self.party(actor);
+            }
+        }
+        out.recipients.retain(|recipient| !out.actors.contains(recipient));
+        out
+    }
+
+    /// «صد الجيش هجوما شنه التنظيم»: the subject suffers, and who did it stands behind the noun.
+    fn inverse(&self, before: Option<usize>, after: &[usize]) -> Roles {
+        let mut out = Roles::default();
+        let end = self.trigger.tokens.end;
+        let own = after.iter().copied().find(|&number| self.entities[number].tokens.start < end.max(self.trigger.head + 3));
+        let subject = before.or(own);
+        if let Some(subject) = subject
+            && self.recipient_by("subject")
+        {
+            out.recipients = self.party(subject);
+        }
+        let behind = self
+            .inside(end..end + 4)
+            .find(|(number, entity)| {
+                Some(*number) != subject
+                    && ((entity.tokens.start == end && entity.split.preposition.is_none())
+                        || entity.split.preposition == Some('ل')
+                        || self.words.word(entity.tokens.start.saturating_sub(1)) == "من")
+            })
+            .map(|(number, _)| number);
+        if let Some(actor) = self.carried_after().or_else(|| self.by_agent()).or(behind) {
+            out.actors = self.party(actor);
+        } else if let Some((adjective, _)) = self.adjective() {
+            out.actors.push(adjective);
+        }
+        out.recipients.retain(|recipient| !out.actors.contains(recipient));
+        out
+    }
+
+    fn may_also_be_active(&self) -> bool {
+        self.trigger.may_be_passive
+            && !self.event.triggers.verb.is_empty()
+            && self.words.hits(self.trigger.head).iter().any(|hit| {
+                matches!(hit.sense.item, Item::Trigger(number, TriggerKind::Verb(_), _) if self.words.lexicon.entries.events[usize::from(number)].id == self.event.id)
+            })
+    }
+
+    fn figure_follows(&self) -> bool {
+        let from = self.trigger.tokens.end;
+        self.figures.iter().any(|figure| {
+            figure.start >= from && figure.start < from + 3 && !(from..figure.start).any(|at| crate::entities::is_finite_verb(self.words, at))
+        })
+    }
+
+    fn figure_directly_after(&self) -> bool {
+        self.figures.iter().any(|figure| figure.start == self.trigger.tokens.end)
+    }
+
+    /// The roles that a preposition marks.
+    pub(super) fn prepositional(&self, out: &mut Roles) {
+        let from = self.trigger.head + 1;
+        let to = self.clause.end.min(from + REACH);
+        // «بين A وB»: the first acts, the second suffers
+        if self.actor_by("prep:بين")
+            && let Some(first) = self.after_preposition("بين", from..self.sentence.end.min(from + REACH))
+        {
+            out.actors = vec![Filler::Entity(first)];
+            if let Some(second) = self.between(first) {
+                out.recipients = self.with_joined(second).into_iter().map(Filler::Entity).collect();
+            }
+            return;
+        }
+        if out.actors.is_empty() {
+            for role in &self.event.roles.actor {
+                let actor = match role.strip_prefix("prep:") {
+                    Some(preposition) => self.after_preposition(&fold(preposition), from..to),
+                    None if role == "by" => self.by_agent(),
+                    None => None,
+                };
+                if let Some(actor) = actor {
+                    out.actors = self.party(actor);
+                    break;
+                }
+            }
+        }
+        if out.recipients.is_empty() {
+            for role in &self.event.roles.recipient {
+                if let Some(preposition) = role.strip_prefix("prep:")
+                    && let Some(recipient) = self.after_preposition(&fold(preposition), from..to)
+                    && !out.actors.contains(&Filler::Entity(recipient))
+                {
+                    out.recipients = self.party(recipient);
+                    break;
+                }
+            }
+        }
+        if out.recipients.is_empty()
+            && self.violent
+            && self.event.effect.is_none()
+            && let Some(owner) = self.owner_of_object(from)
+            && !out.actors.contains(&Filler::Entity(owner))
+        {
+            out.recipients = self.party(owner);
+        }
+        out.recipients.retain(|recipient| !out.actors.contains(recipient));
+    }
+}
