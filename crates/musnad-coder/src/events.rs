@@ -51,6 +51,19 @@ pub(crate) struct Surroundings<'a> {
     pub(crate) numbers: &'a [Range<usize>],
 }
 
+/// One way in which the lexicon reads the word at a place as a trigger.
+#[derive(Clone)]
+struct Candidate {
+    event: u16,
+    kind: TriggerKind,
+    tokens: Range<usize>,
+    span: Span,
+    split: Split,
+    plural: bool,
+    /// A longer form is surer: 0 a word, 2 a phrase, 3 a verb with the words that must follow.
+    rank: u8,
+}
+
 /// How far the words may stand from the verb that they go with, in tokens.
 const LONGEST_GAP: usize = 9;
 
@@ -128,8 +141,8 @@ fn trigger_at(
     if is_actor {
         return None;
     }
-    let mut candidates: Vec<(u16, TriggerKind, Range<usize>, Span, Split, bool, u8)> = Vec::new();
-    for hit in hits.iter() {
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for hit in hits {
         let Item::Trigger(event, kind, rest) = hit.sense.item else { continue };
         let plural = hit.sense.number == musnad_lexicon::GrammaticalNumber::Plural;
         if rest == 0 && hit.tokens.len() < longest {
@@ -182,44 +195,43 @@ fn trigger_at(
                 None => continue,
             }
         };
-        candidates.push((event, kind, tokens, span, hit.split, plural, rank));
+        candidates.push(Candidate { event, kind, tokens, span, split: hit.split, plural, rank });
     }
-    let best_rank = candidates.iter().map(|candidate| candidate.6).max()?;
-    candidates.retain(|candidate| candidate.6 == best_rank || candidate.6 >= 2);
-    candidates.retain(|candidate| candidate.6 == best_rank);
+    let best_rank = candidates.iter().map(|candidate| candidate.rank).max()?;
+    candidates.retain(|candidate| candidate.rank == best_rank);
     let mut kept: Vec<(u8, usize)> = Vec::new();
     for (number, candidate) in candidates.iter().enumerate() {
-        match context_allows(words, candidate.0, &candidate.2, end, around) {
+        match context_allows(words, candidate.event, &candidate.tokens, end, around) {
             Ok(strength) => kept.push((strength, number)),
-            Err(reason) => lost.push(Lost { event: candidate.0, span: candidate.3, reason }),
+            Err(reason) => lost.push(Lost { event: candidate.event, span: candidate.span, reason }),
         }
     }
     kept.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     let &(_, first) = kept.first()?;
-    let (_, kind, tokens, span, split, plural, _) = candidates[first].clone();
+    let Candidate { kind, tokens, span, split, plural, .. } = candidates[first].clone();
     let mut events: Vec<u16> = Vec::new();
     let mut may_be_passive = matches!(kind, TriggerKind::Passive(_));
     let mut kind = kind;
     for &(_, number) in &kept {
         let candidate = &candidates[number];
-        if !events.contains(&candidate.0) {
-            events.push(candidate.0);
+        if !events.contains(&candidate.event) {
+            events.push(candidate.event);
         }
-        match (candidate.1, kind) {
-            (TriggerKind::Passive(_), TriggerKind::Verb(_)) if candidate.0 == events[0] => may_be_passive = true,
-            (TriggerKind::Verb(part), TriggerKind::Passive(_)) if candidate.0 == events[0] && part != VerbForm::Participle => {
-                kind = candidate.1;
+        match (candidate.kind, kind) {
+            (TriggerKind::Passive(_), TriggerKind::Verb(_)) if candidate.event == events[0] => may_be_passive = true,
+            (TriggerKind::Verb(part), TriggerKind::Passive(_)) if candidate.event == events[0] && part != VerbForm::Participle => {
+                kind = candidate.kind;
             }
             // «مقتل»: a masdar before a verb of the same letters where a preposition or article stands
             _ => {}
         }
     }
     // «قتل»: verb and masdar are written alike; with an article or preposition it is the masdar
-    let nominal = kept.iter().find(|(_, number)| matches!(candidates[*number].1, TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle));
+    let nominal = kept.iter().find(|(_, number)| matches!(candidates[*number].kind, TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle));
     if let Some(&(_, number)) = nominal
         && (split.article || split.preposition.is_some_and(|c| c != 'س') || noun_position(words, at, &candidates, &kept))
     {
-        kind = candidates[number].1;
+        kind = candidates[number].kind;
         may_be_passive = false;
     }
     if is_adjective(words, at, kind, split) {
@@ -259,10 +271,10 @@ fn is_adjective(words: &Words, at: usize, kind: TriggerKind, split: Split) -> bo
 fn noun_position(
     words: &Words,
     at: usize,
-    candidates: &[(u16, TriggerKind, Range<usize>, Span, Split, bool, u8)],
+    candidates: &[Candidate],
     kept: &[(u8, usize)],
 ) -> bool {
-    let verb = kept.iter().any(|(_, number)| matches!(candidates[*number].1, TriggerKind::Verb(_) | TriggerKind::Passive(_)));
+    let verb = kept.iter().any(|(_, number)| matches!(candidates[*number].kind, TriggerKind::Verb(_) | TriggerKind::Passive(_)));
     if !verb {
         return true;
     }
@@ -275,7 +287,7 @@ fn noun_position(
     let behind_that = !(before > 0 && matches!(words.word(before - 1), "بعد" | "قبل" | "منذ" | "الي" | "حتي" | "سبق" | "وسبق" | "دون"))
         && words.in_class(before, "complementizer")
         && matches!(words.word(before), "ان" | "بان" | "وان" | "لان")
-        && candidates.iter().any(|candidate| matches!(candidate.1, TriggerKind::Verb(VerbForm::Past) | TriggerKind::Passive(VerbForm::Past)));
+        && candidates.iter().any(|candidate| matches!(candidate.kind, TriggerKind::Verb(VerbForm::Past) | TriggerKind::Passive(VerbForm::Past)));
     // «قتل وخطف»: a list of nouns
     let in_a_list = words.hits(at).iter().any(|hit| hit.split.conjunction == Some('و'))
         && words.hits(before).iter().any(|hit| matches!(hit.sense.item, Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun, _)))

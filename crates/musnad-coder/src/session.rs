@@ -175,7 +175,8 @@ fn leave_over(
     for lost in lost {
         let violent = plover_of(words, lost.event) == Some(PloverType::Assault);
         let used = drafts.iter().any(|draft| draft.claim.trigger.span.overlaps(lost.span));
-        if violent && !used {
+        let told = leftovers.iter().any(|known| known.span == lost.span && known.reason == lost.reason);
+        if violent && !used && !told {
             leftovers.push(Leftover { span: lost.span, reason: lost.reason.clone() });
         }
     }

@@ -353,13 +353,6 @@ impl<'a> Words<'a> {
         }
         u32::try_from(bytes).unwrap_or(0)
     }
-
-    /// Whether the word at `at` is this one of the usual one-letter or short prepositions, alone or
-    /// split from the word: «في», «ب…».
-    pub(crate) fn starts_with_preposition(&self, hit: &Hit, preposition: &str) -> bool {
-        let attached = hit.split.preposition.is_some_and(|c| preposition.starts_with(c) && preposition.chars().count() == 1);
-        attached || (hit.tokens.start > 0 && self.word(hit.tokens.start - 1) == preposition)
-    }
 }
 
 /// Whether a word of the text is this word of a phrase, article and tanwin aside.

@@ -9,6 +9,7 @@ const BRINGERS: [&str; 14] =
     ["الي", "عن", "علي", "ب", "من", "قوله", "قولها", "قولهم", "مفادها", "ما", "فيه", "فيها", "يظهر", "تظهر"];
 
 /// What the frames of one reporting entry allow.
+#[expect(clippy::struct_excessive_bools, reason = "each frame may have each trait")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Frames {
     /// A bit for each word of [`BRINGERS`].

@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
                 && !self.is_in_prepositional_phrase(entity, head.tokens.end)
                 && (head.tokens.end..entity.tokens.start).all(|at| !matches!(self.words.word(at), "بعد" | "خلال" | "عقب" | "اثر" | "بشان" | "حول" | "ضد" | "مع"))
         });
-        if let Some(named) = named.filter(|_| self.takes_a_name(head)) {
+        if let Some(named) = named.filter(|_| takes_a_name(head)) {
             return self.source_of(named);
         }
         self.name_at_the_end(region, head, via).unwrap_or_else(|| self.joined_source(head))
@@ -93,11 +93,6 @@ impl Reader<'_, '_> {
             _ => false,
         };
         known || entity.name.is_some()
-    }
-
-    /// Roles and words for people are named by what stands in apposition; forces and papers are not.
-    fn takes_a_name(&self, head: &Entity) -> bool {
-        matches!(head.kind, EntityKind::Source(_) | EntityKind::People(_) | EntityKind::Person | EntityKind::Group)
     }
 
     /// «أفادت زهرة آدم المسؤولة …»: a name before the role that the lexicon knows.
@@ -113,12 +108,11 @@ impl Reader<'_, '_> {
         let words = self.words;
         let unknown = words.hits(at).iter().all(|hit| matches!(hit.sense.item, Item::Class(_) | Item::GivenName(_) | Item::NameHead)) && !words.in_class(at, "particle");
         let surname = unknown && words.word(at).starts_with("ال") && words.word(at).chars().count() > 4 && at < end;
-        let name = match surname {
-            true => at..at + 1,
-            false => {
-                words.hit(at, |item| matches!(item, Item::GivenName(_) | Item::NameHead))?;
-                name_run(words, at, end)
-            }
+        let name = if surname {
+            at..at + 1
+        } else {
+            words.hit(at, |item| matches!(item, Item::GivenName(_) | Item::NameHead))?;
+            name_run(words, at, end)
         };
         (surname || name.len() >= 2).then(|| Source { span: words.doc.span(name), kind: LinkKind::Person, actor: None })
     }
@@ -228,7 +222,7 @@ impl Reader<'_, '_> {
 
     /// «الناطقة باسم العملية، ليلوى العبد الله»: a run of name words at the region's end, after a role.
     fn name_at_the_end(&self, region: &Range<usize>, head: &Entity, via: Option<&Entity>) -> Option<Source> {
-        let is_role = self.takes_a_name(head) && self.words.hit(head.tokens.start, |item| matches!(item, Item::Title(_))).is_some();
+        let is_role = takes_a_name(head) && self.words.hit(head.tokens.start, |item| matches!(item, Item::Title(_))).is_some();
         if !is_role {
             return None;
         }
@@ -323,4 +317,9 @@ pub(super) fn joined(outer: Vec<Source>, inner: Vec<Source>) -> Vec<Source> {
         }
     }
     out
+}
+
+/// Roles and words for people are named by what stands in apposition; forces and papers are not.
+fn takes_a_name(head: &Entity) -> bool {
+    matches!(head.kind, EntityKind::Source(_) | EntityKind::People(_) | EntityKind::Person | EntityKind::Group)
 }

@@ -134,12 +134,11 @@ impl Reader<'_, '_> {
             let inner = self.sources(about + 1..region.end, Unknown::Allowed)?;
             return Some(joined(outer, inner));
         }
-        let region = match frames.inside {
-            true => {
-                let inside = region.clone().find(|&token| words.word(token) == "في")?;
-                inside + 1..region.end
-            }
-            false => region,
+        let region = if frames.inside {
+            let inside = region.clone().find(|&token| words.word(token) == "في")?;
+            inside + 1..region.end
+        } else {
+            region
         };
         let right_behind = region.clone().next().is_some_and(|token| !is_preposition(words.word(token)));
         let unknown = if right_behind && form == Form::Finite && !frames.bare { Unknown::Allowed } else { Unknown::Refused };

@@ -6,7 +6,7 @@ use musnad_lexicon::{GrammaticalNumber, Item, NationForm, Pos};
 use musnad_model::{Bound, Who};
 use musnad_text::TokenKind;
 
-use super::{Figure, Material, breakdown, counts_people, context, effect, pairs, plain, side};
+use super::{Figure, Material, breakdown, context, counts_people, effect, pairs, plain, side};
 use crate::entities::EntityKind;
 use crate::numbers::{NumberMention, bound_after};
 use crate::words::Words;

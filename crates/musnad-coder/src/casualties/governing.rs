@@ -386,5 +386,4 @@ impl Governor<'_, '_> {
         (own && self.words.word(start).starts_with('و'))
             || (start > 0 && self.words.word(start - 1) == "و")
     }
-
 }

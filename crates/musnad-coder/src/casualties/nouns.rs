@@ -5,7 +5,7 @@ use std::ops::Range;
 use musnad_lexicon::{GrammaticalNumber, Item, TriggerKind};
 use musnad_model::Effect;
 
-use super::{Figure, Material, counted, effect, side, context};
+use super::{Figure, Material, context, counted, effect, side};
 use crate::events::Trigger;
 use crate::numbers::bound_after;
 use crate::words::{Hit, Words};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use musnad_lexicon::Item;
 use musnad_model::{Effect, Who};
 
-use super::{Figure, Material, effect, side, context};
+use super::{Figure, Material, context, effect, side};
 use crate::events::Trigger;
 use crate::words::Words;
 

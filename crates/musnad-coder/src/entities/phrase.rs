@@ -237,9 +237,15 @@ fn reads_as_adjective(words: &Words, at: usize, definite: bool, closed: bool) ->
     let function_word = words.hits(at).iter().any(|hit| {
         matches!(
             hit.sense.item,
-            Item::Class(_) | Item::Time(_) | Item::Weekday(_) | Item::Month(..) | Item::Bearing(_) | Item::Numeral(_) | Item::Bound(_) | Item::PlaceKind(_) | Item::ReportingPreposition(_) | Item::Casualty(_)
+            Item::Time(_) | Item::Weekday(_) | Item::Month(..) | Item::Bearing(_) | Item::Numeral(_) | Item::Bound(_) | Item::ReportingPreposition(_) | Item::Casualty(_)
         ) || (hit.split.preposition.is_some() && !hit.split.article)
             || hit.split.conjunction.is_some()
+            // «سكان محلية كرري», but «مصادر محلية»
+            || (matches!(hit.sense.item, Item::PlaceKind(_)) && !(word.ends_with("يه") && ends_phrase(words, at + 1)))
+            // «قوله»
+            || (matches!(hit.sense.item, Item::Reporting(_)) && hit.split.suffix > 0)
+            // what stands in names of places stands in others as well
+            || matches!(hit.sense.item, Item::Class(class) if !words.lexicon.entries.classes[usize::from(class)].id.starts_with("place-"))
     });
     if function_word {
         return false;
@@ -253,4 +259,12 @@ fn reads_as_adjective(words: &Words, at: usize, definite: bool, closed: bool) ->
     }
     let ending = ["ه", "يه", "ين", "ون", "ات", "ي"].iter().any(|ending| word.ends_with(ending));
     ending && !word.starts_with('ب') && !word.starts_with('ل') && (closed || word.chars().count() > 3)
+}
+
+/// Whether nothing that belongs to the phrase stands at `at`.
+fn ends_phrase(words: &Words, at: usize) -> bool {
+    words.token(at).is_none_or(|token| token.kind != TokenKind::Word || token.line_before)
+        || words.in_class(at, "particle")
+        || words.in_class(at, "complementizer")
+        || is_finite_verb(words, at)
 }

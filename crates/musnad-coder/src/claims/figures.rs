@@ -1,0 +1,109 @@
+//! The figures that belong to an event.
+
+use musnad_model::{Casualty, DateRef, Factuality, Scope, TextRef};
+
+use super::{Group, Writer};
+use crate::casualties::Figure;
+use crate::roles::{Filler, Roles};
+
+impl Writer<'_, '_> {
+    /// The figures that belong to a group, with their positions in the sentence.
+    pub(super) fn figures_of(&self, group: &Group, chosen: &[(u16, Roles)], fact: Factuality) -> Vec<(usize, Figure)> {
+        let mut out: Vec<(usize, Figure)> = Vec::new();
+        if matches!(fact, Factuality::Negated | Factuality::Future) {
+            return out;
+        }
+        let own = |at: usize| at == group.main || group.members.contains(&at);
+        for (number, figure) in self.material.figures.iter().enumerate() {
+            if figure.effect.is_some() && figure.trigger.is_some_and(own) {
+                out.push((number, figure.clone()));
+            }
+        }
+        // people without a number: «مقتل طفل», «أصيب مواطنان»
+        for at in std::iter::once(group.main).chain(group.members.iter().copied()) {
+            let Some(effect) = self.event(chosen[at].0).effect.as_deref().and_then(crate::casualties::effect) else { continue };
+            // «أطلقوا النار على رجل فقتلوه»: the pronoun stands for the recipient of the event
+            let pronoun = chosen[at].1.recipients.is_empty() && self.material.triggers[at].split.suffix > 0 && at != group.main;
+            let recipients = if pronoun { &chosen[group.main].1.recipients } else { &chosen[at].1.recipients };
+            let object = crate::casualties::object_behind(&self.material.entities, &self.material.triggers[at]);
+            let named = recipients.iter().filter_map(|recipient| match recipient {
+                Filler::Entity(entity) => Some(*entity),
+                Filler::Adjective(..) | Filler::Weapon(..) => None,
+            });
+            let mut people: Vec<usize> = Vec::new();
+            for entity in named.chain(object) {
+                people.push(entity);
+                people.extend(crate::casualties::named_after(self.words, &self.material.entities, entity));
+            }
+            people.sort_unstable();
+            people.dedup();
+            for entity in &people {
+                let tokens = &self.material.entities[*entity].tokens;
+                // «20 شابا ورجلا»
+                let goes_on_a_figure = self.material.entities[*entity].joined
+                    && self.material.figures.iter().any(|figure| figure.counted && figure.min.is_none_or(|count| count > 10) && figure.tokens.end == tokens.start);
+                if goes_on_a_figure {
+                    continue;
+                }
+                let known = self.material.figures.iter().any(|figure| figure.tokens.start < tokens.end && tokens.start < figure.tokens.end);
+                if known || !crate::casualties::adds_a_figure(self.words, &self.material.figures, &self.material.entities, *entity, at, &self.material.triggers) {
+                    continue;
+                }
+                if let Some(figure) = crate::casualties::of_entity(self.words, &self.material.entities, *entity, effect) {
+                    out.push((usize::MAX, figure));
+                }
+            }
+        }
+        out.sort_by_key(|(_, figure)| figure.tokens.start);
+        crate::casualties::share_people(self.words, &mut out);
+        out
+    }
+
+    pub(super) fn casualties(&self, figures: &[(usize, Figure)], date: Option<&DateRef>) -> Vec<Casualty> {
+        let running = |figure: &Figure| {
+            self.material.times.iter().find(|time| {
+                // without a day of publication the bounds are unknown, the words still name a period
+                let hours = matches!(time.grain, musnad_model::Grain::Hour | musnad_model::Grain::Day);
+                let unknown = self.report.published_date.is_none() && !hours && (time.earliest.is_none() || time.latest.is_none());
+                let long = unknown || matches!((time.earliest, time.latest), (Some(first), Some(last)) if first < last);
+                time.running && long && time.tokens.start + 30 > figure.tokens.start && time.tokens.start < figure.tokens.end + 30
+            })
+        };
+        let mut out: Vec<Casualty> = Vec::new();
+        for (_, figure) in figures {
+            let Some(effect) = figure.effect else { continue };
+            let subset_of = figure
+                .subset_of
+                .and_then(|whole| figures.iter().position(|(number, _)| *number == whole))
+                .filter(|&whole| whole < out.len());
+            let running = running(figure);
+            let cumulative = figure.cumulative || running.is_some();
+            // a part runs as long as its whole
+            let of_whole = subset_of.map(|whole| &out[whole]).filter(|whole| whole.scope == Scope::Cumulative).map(|whole| (whole.since, whole.until));
+            let cumulative = cumulative || of_whole.is_some();
+            let (since, until) = match (cumulative, running) {
+                _ if of_whole.is_some() => of_whole.unwrap_or_default(),
+                (true, Some(time)) => (time.earliest, time.latest),
+                (true, None) => date.map_or((None, None), |date| (date.earliest, date.latest)),
+                (false, _) => (None, None),
+            };
+            out.push(Casualty {
+                at: TextRef::new(&self.words.doc.text, figure.span),
+                effect,
+                min: figure.min,
+                max: figure.max,
+                approximate: figure.approximate,
+                who: figure.who,
+                party: figure.party.map(|party| party.of(&self.words.doc.text).to_owned()),
+                scope: if cumulative { Scope::Cumulative } else { Scope::Incident },
+                since,
+                until,
+                subset_of,
+                children: figure.children,
+                women: figure.women,
+            });
+        }
+        crate::casualties::add_parts(&mut out);
+        out
+    }
+}
