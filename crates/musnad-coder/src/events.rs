@@ -122,6 +122,20 @@ fn trigger_at(
     if executed && (at.saturating_sub(14)..end.min(at + 16)).any(|other| words.in_class(other, "judicial")) {
         return None;
     }
+    // «صحيفة "نداء الوطن"»: a word of an outlet's quoted name
+    let in_quoted_name = words.doc.quotations.iter().any(|quote| {
+        let before = quote.tokens.start.checked_sub(2);
+        quote.tokens.contains(&at)
+            && (2..=3).contains(&quote.tokens.len())
+            && before.is_none_or(|before| {
+                words.hit(before, |item| matches!(item, Item::Source(_))).is_some()
+                    || words.token(quote.tokens.start - 1).is_some_and(|mark| mark.line_before)
+            })
+            && quote.tokens.clone().any(|other| words.hits(other).is_empty() && !words.any_sign(other))
+    });
+    if in_quoted_name {
+        return None;
+    }
     // the market, the match: a violent word there is a figure of speech
     let window = at.saturating_sub(12)..end.min(at + 12);
     let elsewhere = window.into_iter().any(|other| words.in_class(other, "elsewhere"));

@@ -242,6 +242,13 @@ mod tests {
     }
 
     #[test]
+    fn a_lead_that_is_cut_off_counts_once() {
+        let lead = "قصفت طائرة حربية سوق البلدة القديمة فجر أمس وقتلت ثلاثة من الباعة في";
+        let full = format!("{lead} السوق، بحسب سكان.");
+        assert_eq!(texts(&read(&format!("{lead}\n{full}"))), [full.as_str()]);
+    }
+
+    #[test]
     fn marks_of_quotation_may_be_mixed() {
         let document = read("دعا «إلى التوقف\" فورا وقال “نعم”");
         let quoted: Vec<&str> = document

@@ -66,6 +66,7 @@ impl FurniturePhrases {
         }
         mark_menus(&lines, &mut furniture);
         mark_teasers(&lines, &mut furniture);
+        mark_cut_leads(&lines, &mut furniture);
         // a text that is nothing but short lines (a headline, a caption) is still a text
         if furniture.iter().all(|&is| is) && longest >= 3 && lines.len() == 1 {
             furniture[0] = self.line.iter().any(|phrase| lines[0].starts_with(phrase));
@@ -92,6 +93,25 @@ fn mark_menus(lines: &[Line], furniture: &mut [bool]) {
             furniture[start..at].fill(true);
         }
         start = at + 1;
+    }
+}
+
+/// A lead that is cut off («… بريف») and stands again in full below counts once, there.
+fn mark_cut_leads(lines: &[Line], furniture: &mut [bool]) {
+    const FEWEST_WORDS: usize = 8;
+    const BELOW: usize = 4;
+    for at in 0..lines.len() {
+        let line = &lines[at];
+        if line.words < FEWEST_WORDS {
+            continue;
+        }
+        // the last words may be cut in the middle, or lead to the next page
+        let Some((head, _)) = line.folded.char_indices().nth(line.folded.chars().count() * 4 / 5) else { continue };
+        let Some(start) = line.folded.get(..head) else { continue };
+        let again = lines[at + 1..].iter().take(BELOW).any(|below| below.words > line.words && below.folded.starts_with(start));
+        if again {
+            furniture[at] = true;
+        }
     }
 }
 

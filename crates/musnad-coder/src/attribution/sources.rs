@@ -169,6 +169,16 @@ impl Reader<'_, '_> {
         if !attached && !apart {
             return false;
         }
+        // «وكالة هاوار للأنباء»: part of the agency's own name
+        let own_name = attached
+            && self.entities.iter().any(|other| {
+                other.tokens.end <= entity.tokens.start
+                    && other.tokens.end + 2 >= entity.tokens.start
+                    && matches!(other.link_kind(self.words), LinkKind::Agency | LinkKind::Outlet | LinkKind::Media)
+            });
+        if own_name {
+            return false;
+        }
         // «للصحافيين», «لمراسلنا»: people of the press are no link
         let press = |kind| matches!(kind, LinkKind::Media | LinkKind::Agency | LinkKind::Outlet | LinkKind::Monitor);
         let of_media = entity

@@ -1,5 +1,6 @@
 //! The figures that belong to an event.
 
+use musnad_lexicon::{Item, TriggerKind};
 use musnad_model::{Casualty, DateRef, Factuality, Scope, TextRef};
 
 use super::{Group, Writer};
@@ -59,6 +60,21 @@ impl Writer<'_, '_> {
         out
     }
 
+    /// «خلفت آلاف الضحايا»: hundreds or thousands, without a number and without an event that is named, are
+    /// the toll of a time.
+    fn is_mass_of_no_event(&self, figure: &Figure) -> bool {
+        let by_noun = self.material.triggers.iter().any(|trigger| trigger.head == figure.tokens.start && trigger.kind == TriggerKind::Noun);
+        by_noun
+            && figure.min.is_none()
+            && figure.max.is_none()
+            && figure.tokens.clone().any(|at| {
+                self.words.hits(at).iter().any(|hit| match hit.sense.item {
+                    Item::Numeral(number) => self.words.lexicon.entries.numbers[usize::from(number)].value >= 100,
+                    _ => false,
+                }) || matches!(musnad_lexicon::strip_article(self.words.word(at)), "ميات" | "الاف" | "اف")
+            })
+    }
+
     pub(super) fn casualties(&self, figures: &[(usize, Figure)], date: Option<&DateRef>) -> Vec<Casualty> {
         let running = |figure: &Figure| {
             self.material.times.iter().find(|time| {
@@ -77,7 +93,7 @@ impl Writer<'_, '_> {
                 .and_then(|whole| figures.iter().position(|(number, _)| *number == whole))
                 .filter(|&whole| whole < out.len());
             let running = running(figure);
-            let cumulative = figure.cumulative || running.is_some();
+            let cumulative = figure.cumulative || running.is_some() || (date.is_none() && self.is_mass_of_no_event(figure));
             // a part runs as long as its whole
             let of_whole = subset_of.map(|whole| &out[whole]).filter(|whole| whole.scope == Scope::Cumulative).map(|whole| (whole.since, whole.until));
             let cumulative = cumulative || of_whole.is_some();
