@@ -1,6 +1,6 @@
 //! The figures that belong to an event.
 
-use musnad_lexicon::{Item, TriggerKind};
+use musnad_lexicon::Item;
 use musnad_model::{Casualty, DateRef, Factuality, Scope, TextRef};
 
 use super::{Group, Writer};
@@ -63,8 +63,14 @@ impl Writer<'_, '_> {
     /// «خلفت آلاف الضحايا»: hundreds or thousands, without a number and without an event that is named, are
     /// the toll of a time.
     fn is_mass_of_no_event(&self, figure: &Figure) -> bool {
-        let by_noun = self.material.triggers.iter().any(|trigger| trigger.head == figure.tokens.start && trigger.kind == TriggerKind::Noun);
-        by_noun
+        let near = figure.tokens.start.saturating_sub(8)..figure.tokens.end + 6;
+        let no_event = self
+            .material
+            .triggers
+            .iter()
+            .filter(|trigger| near.contains(&trigger.head))
+            .all(|trigger| self.is_toll(trigger.events[0]) || !self.is_violence(trigger.events[0]));
+        no_event
             && figure.min.is_none()
             && figure.max.is_none()
             && figure.tokens.clone().any(|at| {
