@@ -48,6 +48,12 @@ pub(crate) fn of_entity(
         {
             1
         }
+        // «قيادي في التنظيم»: a word for a speaker that is one of a group
+        (EntityKind::Source(source), GrammaticalNumber::Singular)
+            if words.lexicon.entries.sources[usize::from(source)].kind == "armed_group" =>
+        {
+            1
+        }
         (EntityKind::Nation(_), GrammaticalNumber::Singular)
             if entity.tokens.len() <= 3 && is_person_of_nation(words, entity) =>
         {
