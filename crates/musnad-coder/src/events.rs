@@ -77,7 +77,11 @@ pub(crate) fn triggers(
     let mut out: Vec<Trigger> = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
-        let found = trigger_at(words, at, tokens.end, around, lost).or_else(|| idiom_at(words, at, &tokens, around));
+        // a pattern says more than a word: «أطلقت القوات الرصاص على المتظاهرين»
+        let found = idiom_at(words, at, &tokens, around)
+            .filter(|idiom| words.lexicon.entries.events[usize::from(idiom.events[0])].side.is_none())
+            .or_else(|| trigger_at(words, at, tokens.end, around, lost))
+            .or_else(|| idiom_at(words, at, &tokens, around));
         match found {
             Some(trigger) => {
                 // «شن … غارات»: the noun belongs to the verb
@@ -176,6 +180,11 @@ fn trigger_at(
             roles.recipient.iter().chain(&roles.place).any(|role| role == "object" || role.starts_with("prep:"))
                 && roles.recipient.iter().chain(&roles.place).any(|role| role == "object")
         };
+        // «اغتال مسلحون قاضيا»: a person, no dual
+        let person = matches!(kind, TriggerKind::Verb(_)) && words.word(at).ends_with('ا') && around.entities.iter().any(|entity| entity.tokens.start == at);
+        if person {
+            continue;
+        }
         if matches!(kind, TriggerKind::Verb(_)) && hit.split.suffix > 0 && !takes_object && rest == 0 {
             continue;
         }
@@ -204,7 +213,9 @@ fn trigger_at(
                     } else {
                         words.doc.span(found.clone())
                     };
-                    (whole, span, 3)
+                    // «شن هجوما كيميائيا» says more than «شن هجوما»
+                    let length = u8::try_from(words.lexicon.rests[usize::from(rest) - 1].len()).unwrap_or(u8::MAX);
+                    (whole, span, 2_u8.saturating_add(length))
                 }
                 None => continue,
             }
@@ -213,9 +224,11 @@ fn trigger_at(
     }
     let best_rank = candidates.iter().map(|candidate| candidate.rank).max()?;
     candidates.retain(|candidate| candidate.rank == best_rank);
+    // where verb and masdar are written alike the object tells for both
+    let verbal = candidates.iter().any(|candidate| matches!(candidate.kind, TriggerKind::Verb(_) | TriggerKind::Passive(_)));
     let mut kept: Vec<(u8, usize)> = Vec::new();
     for (number, candidate) in candidates.iter().enumerate() {
-        match context_allows(words, candidate.event, &candidate.tokens, end, around) {
+        match context_allows(words, candidate.event, verbal, &candidate.tokens, end, around) {
             Ok(strength) => kept.push((strength, number)),
             Err(reason) => lost.push(Lost { event: candidate.event, span: candidate.span, reason }),
         }
@@ -378,6 +391,11 @@ fn participle_counts(words: &Words, at: usize, split: Split, around: &Surroundin
 fn rest_after(words: &Words, from: usize, end: usize, rest: &[Box<str>]) -> Option<Range<usize>> {
     let last = end.min(from + LONGEST_GAP);
     for start in from..last {
+        // «نشر مقالا عن القوات»: it has its object already
+        let topic = matches!(words.word(start), "عن" | "حول" | "مع") && rest.first().is_some_and(|first| **first != *words.word(start));
+        if topic {
+            return None;
+        }
         if start > from && (words.in_class(start, "complementizer") || words.is_sign(start, '.') || words.is_sign(start, '؛')) {
             return None;
         }
@@ -422,7 +440,7 @@ pub(crate) fn word_matches(words: &Words, at: usize, expected: &str) -> bool {
 }
 
 /// Whether the event's context allows the trigger: how many of its conditions are met, or why not.
-fn context_allows(words: &Words, event: u16, tokens: &Range<usize>, end: usize, around: &Surroundings) -> Result<u8, String> {
+fn context_allows(words: &Words, event: u16, verbal: bool, tokens: &Range<usize>, end: usize, around: &Surroundings) -> Result<u8, String> {
     let entry = &words.lexicon.entries.events[usize::from(event)];
     let context = &entry.context;
     let phrases = &words.lexicon.contexts[usize::from(event)];
@@ -438,11 +456,15 @@ fn context_allows(words: &Words, event: u16, tokens: &Range<usize>, end: usize, 
     while words.is_mark_of_quotation(after) {
         after += 1;
     }
-    if let Some(phrase) = phrases.after_not.iter().find(|phrase| starts_at(words, after, end, phrase)) {
+    // «يقتل الشاب وقته»: the object of a verb stands behind its subject
+    let from = if verbal { tokens.start + 1 } else { after };
+    let last = if verbal { object_reach(words, after, end) } else { after };
+    let stands = |phrase: &[Box<str>]| (from..=last).any(|at| starts_at(words, at, end, phrase));
+    if let Some(phrase) = phrases.after_not.iter().find(|phrase| stands(phrase)) {
         return Err(format!("«{}» after it makes it something else", phrase.join(" ")));
     }
     if !phrases.after.is_empty() {
-        let near = (after..end.min(after + 5)).any(|at| phrases.after.iter().any(|phrase| starts_at(words, at, end, phrase)));
+        let near = (tokens.start + 1..end.min(after + 5)).any(|at| phrases.after.iter().any(|phrase| starts_at(words, at, end, phrase)));
         if !near {
             return Err("none of the words that must follow stands there".to_owned());
         }
@@ -456,6 +478,16 @@ fn context_allows(words: &Words, event: u16, tokens: &Range<usize>, end: usize, 
         strength += 1;
     }
     Ok(strength)
+}
+
+/// How far from `after` the object of a verb may begin: behind a subject of one or two words.
+fn object_reach(words: &Words, after: usize, end: usize) -> usize {
+    const LONGEST_SUBJECT: usize = 2;
+    let mut at = after;
+    while at < end.min(after + LONGEST_SUBJECT) && !words.any_sign(at) && !words.in_class(at, "particle") && !words.ends_clause(at) {
+        at += 1;
+    }
+    at
 }
 
 fn has_argument(words: &Words, kind: &str, tokens: &Range<usize>, end: usize, around: &Surroundings) -> bool {

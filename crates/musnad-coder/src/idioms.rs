@@ -10,6 +10,7 @@ use crate::words::Words;
 
 /// The trigger of the first pattern that matches around the word at `at`.
 pub(crate) fn idiom_at(words: &Words, at: usize, sentence: &Range<usize>, around: &Surroundings) -> Option<Trigger> {
+    let mut found: Option<Trigger> = None;
     for &(event, number, split) in &words.info(at).idioms {
         let (id, pattern) = &words.lexicon.patterns[usize::from(event)][usize::from(number)];
         let matcher = Matcher { words, around, sentence, gap: pattern.gap };
@@ -27,7 +28,16 @@ pub(crate) fn idiom_at(words: &Words, at: usize, sentence: &Range<usize>, around
                 && form.iter().enumerate().all(|(offset, word)| word_matches(words, at + offset, word));
             if same && matcher.after(&pattern.elements[place + 1..], end) && matcher.before(&pattern.elements[..place], at)
             {
-                return Some(Trigger {
+                // another file may list the same words for the other side: who acts decides
+                if let Some(first) = &mut found {
+                    let sided = |event: u16| words.lexicon.entries.events[usize::from(event)].side.is_some();
+                    let either = sided(first.events[0]) || sided(event);
+                    if either && first.tokens == (at..end) && !first.events.contains(&event) {
+                        first.events.push(event);
+                    }
+                    break;
+                }
+                found = Some(Trigger {
                     events: vec![event],
                     kind: TriggerKind::Verb(VerbForm::Past),
                     may_be_passive: false,
@@ -38,10 +48,11 @@ pub(crate) fn idiom_at(words: &Words, at: usize, sentence: &Range<usize>, around
                     plural: false,
                     pattern: Some(id.clone()),
                 });
+                break;
             }
         }
     }
-    None
+    found
 }
 
 struct Matcher<'a, 'w> {

@@ -38,10 +38,19 @@ fn is_weak(c: Option<&char>) -> bool {
 
 /// All forms of the verb that is written `past` and `present`.
 pub fn paradigm(past: &str, present: &str) -> Vec<Inflected> {
+    // «بدأ»: a hamza stays where a weak letter falls
+    let hamza = past.trim().ends_with('أ');
     let past = fold(past.trim());
     let present = fold(present.trim());
     let mut out = Vec::new();
     past_forms(&past, &mut out);
+    if hamza {
+        for (ending, plural, first) in [("ت", false, false), ("وا", true, false), ("تا", true, false), ("نا", true, true)] {
+            push(&mut out, format!("{past}{ending}"), VerbForm::Past, plural, first);
+        }
+        let stem = past.strip_suffix('ا').unwrap_or(&past);
+        push(&mut out, format!("{stem}ووا"), VerbForm::Past, true, false);
+    }
     present_forms(&present, &mut out);
     participles(&past, &present, &mut out);
     out.sort();

@@ -87,12 +87,11 @@ impl Reader<'_, '_> {
             self.outlets_own(at..after, entry, content.start);
             return Some(content.start);
         }
-        let chain = match self.enclosing(at, form) {
-            Some(outer) => joined(self.found[outer].chain.clone(), chain),
-            None => {
-                self.cut(at);
-                chain
-            }
+        let chain = if let Some(outer) = self.enclosing(at, form) {
+            joined(self.found[outer].chain.clone(), chain)
+        } else {
+            self.cut(at);
+            chain
         };
         if self.main.is_none() {
             self.main = chain.last().cloned();

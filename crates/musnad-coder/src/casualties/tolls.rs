@@ -39,10 +39,7 @@ pub(super) fn running(
     if noun.is_none() && !named {
         return;
     }
-    // «ارتفعت حصيلة ضحايا الهجوم إلى 8»: a toll of one attack moves, but it is that attack's
-    if !of_one_incident(words, triggers, rise.start..figures[number].tokens.start) {
-        figures[number].cumulative = true;
-    }
+    figures[number].cumulative = true;
     // «ارتفع عدد القتلى الذين سقطوا في القصف إلى 5»: the toll tells of them, not what stands between
     if figures[number].trigger.is_none() {
         figures[number].trigger = triggers
@@ -75,19 +72,6 @@ pub(super) fn running(
         figures[number].who = kind;
     }
     figures[donor].effect = None;
-}
-
-/// Whether the toll's own words name one attack: a definite noun in the singular.
-fn of_one_incident(words: &Words, triggers: &[Trigger], toll: Range<usize>) -> bool {
-    triggers.iter().any(|trigger| {
-        let violent = trigger.events.first().is_some_and(|&event| {
-            crate::claims::plover_of(words, event) == Some(musnad_model::PloverType::Assault)
-                && words.lexicon.entries.events[usize::from(event)].effect.is_none()
-        });
-        let noun = matches!(trigger.kind, musnad_lexicon::TriggerKind::Masdar | musnad_lexicon::TriggerKind::Noun);
-        let word = words.word(trigger.head);
-        violent && noun && toll.contains(&trigger.head) && (trigger.split.article || word.starts_with("ال")) && !word.ends_with("ات")
-    })
 }
 
 /// The words from where a toll is named to where it moves: «حصيلة ضحاياه ارتفعت», «ارتفع».

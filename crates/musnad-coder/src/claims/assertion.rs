@@ -2,11 +2,12 @@
 
 use musnad_lexicon::files::EventFile;
 use musnad_lexicon::{Item, TriggerKind};
-use musnad_model::Factuality;
+use musnad_model::{Factuality, PloverType};
 
-use super::{Group, Writer};
+use super::{Group, Writer, plover_of};
 use crate::casualties::Figure;
 use crate::entities::EntityKind;
+use crate::events::Trigger;
 use crate::roles::{Filler, Roles, clause};
 
 impl Writer<'_, '_> {
@@ -52,6 +53,18 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// «أدان السكان استهداف …»: what is condemned is told.
+    fn is_condemned(&self, trigger: &Trigger) -> bool {
+        let start = clause(self.words, trigger.head, &self.material.sentence).start;
+        self.material.triggers.iter().any(|other| {
+            matches!(other.kind, TriggerKind::Verb(_))
+                && plover_of(self.words, other.events[0]) == Some(PloverType::Accuse)
+                && other.tokens.end <= trigger.head
+                && trigger.head <= other.tokens.end + 4
+                && start <= other.head
+        })
+    }
+
     /// Whether the words say that the event happened: a finite verb, a noun that a verb carries («وقع
     /// انفجار», «شن غارة»), a noun that begins its clause or is what a source tells («أعلن مقتل …»). A noun
     /// elsewhere may only refer to it («منفذ الهجوم», «بعد اغتيال …»).
@@ -62,6 +75,9 @@ impl Writer<'_, '_> {
             // «الصحافي الذي اختطف …» tells who he is
             let around = clause(words, trigger.head, &self.material.sentence);
             return !(around.start > self.material.sentence.start && words.in_class(around.start - 1, "relative"));
+        }
+        if self.is_condemned(trigger) {
+            return true;
         }
         // «منفذ الهجوم», «قضية اغتيال …»
         let referred = (trigger.head.saturating_sub(3).max(self.material.sentence.start)..=trigger.head)

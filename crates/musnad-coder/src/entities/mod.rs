@@ -79,8 +79,7 @@ fn head_rank(item: Item) -> u8 {
         Item::ActorShort(_) => 4,
         Item::People(_) => 3,
         Item::Source(_) => 2,
-        Item::Title(_) => 1,
-        Item::Nation(_, NationForm::Name | NationForm::People) => 1,
+        Item::Title(_) | Item::Nation(_, NationForm::Name | NationForm::People) => 1,
         _ => 0,
     }
 }
@@ -89,15 +88,13 @@ fn head_rank(item: Item) -> u8 {
 pub(crate) fn is_finite_verb(words: &Words, at: usize) -> bool {
     words.hits(at).iter().any(|hit| match hit.sense.item {
         Item::Trigger(_, TriggerKind::Verb(part) | TriggerKind::Passive(part), _) => part != VerbForm::Participle,
-        Item::Reporting(_) => hit.sense.pos == musnad_lexicon::Pos::Verb,
-        Item::Class(_) => hit.sense.pos == musnad_lexicon::Pos::Verb,
+        Item::Reporting(_) | Item::Class(_) => hit.sense.pos == musnad_lexicon::Pos::Verb,
         _ => false,
     })
 }
 
 fn entity_at(words: &Words, at: usize, end: usize, taken: &impl Fn(usize) -> bool) -> Option<Entity> {
-    let token = words.token(at)?;
-    if token.kind != TokenKind::Word {
+    if words.token(at)?.kind != TokenKind::Word {
         return None;
     }
     let best = words
@@ -167,7 +164,9 @@ fn ambiguous_with_verb(words: &Words, at: usize, hit: &Hit) -> bool {
     if hit.tokens.len() > 1 || matches!(hit.sense.item, Item::Actor(_) | Item::Nation(..)) {
         return false;
     }
-    hit.split.preposition.is_none() && !hit.split.article && is_finite_verb(words, at) && {
+    // «قاضيا» with tanwin: the dual of a verb is rare
+    let accusative = words.word(at).ends_with('ا') && matches!(hit.sense.item, Item::People(_) | Item::Title(_));
+    !accusative && hit.split.preposition.is_none() && !hit.split.article && is_finite_verb(words, at) && {
         let before = at.checked_sub(1);
         // «قال تجمع لأهالي …»: behind a verb of saying stands who says it
         let said = before.is_some_and(|before| {

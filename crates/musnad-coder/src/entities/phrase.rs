@@ -76,8 +76,8 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
             .filter(|hit| head_rank(hit.sense.item) > 0 || matches!(hit.sense.item, Item::Nation(_, NationForm::Adjective)))
             .filter(|hit| hit.split.conjunction.is_none() && hit.split.preposition.is_none())
             .max_by_key(|hit| (hit.tokens.len(), head_rank(hit.sense.item)));
-        match hit {
-            Some(hit) => match hit.sense.item {
+        if let Some(hit) = hit {
+            match hit.sense.item {
                 Item::Nation(_, NationForm::Adjective) => {}
                 // idafa: an indefinite head takes a name or a definite noun
                 Item::Actor(_) | Item::ActorShort(_) if !definite && !closed => {
@@ -99,8 +99,8 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
                 // «العقيد الدكتور …»
                 Item::Title(_) if matches!(entity.kind, EntityKind::Person) || names_a_role(words, entity) => {}
                 _ => break,
-            },
-            None => {
+            }
+        } else {
                 if entity.name.is_none()
                     && takes_a_name(words, entity)
                     && let Some(name) = name_behind(words, entity, at, limit)
@@ -113,7 +113,6 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
                     break;
                 }
                 adjectives += 1;
-            }
         }
         at = hit.map_or(at + 1, |hit| hit.tokens.end);
         entity.tokens.end = at;

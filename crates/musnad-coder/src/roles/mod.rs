@@ -119,7 +119,16 @@ impl Grammar<'_, '_> {
         self.entities
             .iter()
             .enumerate()
-            .filter(move |(_, entity)| tokens.contains(&entity.tokens.start) && self.counts_as_party(entity))
+            .filter(move |(_, entity)| tokens.contains(&entity.tokens.start) && self.counts_as_party(entity) && !self.in_the_verb(entity))
+    }
+
+    /// «قدم شكوى», «نشر قوات»: the noun is part of the verb.
+    fn in_the_verb(&self, entity: &Entity) -> bool {
+        self.trigger.tokens.len() > 1
+            && matches!(self.trigger.kind, TriggerKind::Verb(_))
+            && entity.tokens.start > self.trigger.head
+            && entity.span.start >= self.trigger.span.start
+            && entity.span.start < self.trigger.span.end
     }
 
     /// The entity with its list, and those who are said to have joined it («بمشاركة …»).
@@ -151,6 +160,11 @@ impl Grammar<'_, '_> {
             || (before > self.sentence.start
                 && matches!(self.words.word(before), "من" | "مع")
                 && self.words.in_class(before - 1, class))
+    }
+
+    fn is_violence(&self, event: u16) -> bool {
+        let codes = &self.words.lexicon.entries.events[usize::from(event)].codes;
+        self.words.lexicon.crosswalk(codes).is_some_and(|row| row.plover == "ASSAULT")
     }
 
     fn is_relative(&self, clause: &Range<usize>) -> bool {

@@ -27,7 +27,7 @@ impl Grammar<'_, '_> {
             }
         }
         if out.actors.is_empty()
-            && let Some(actor) = self.from_agent().or_else(|| self.by_agent()).or_else(|| self.carried_after())
+            && let Some(actor) = self.sender().or_else(|| self.by_agent()).or_else(|| self.carried_after())
         {
             out.actors = self.party(actor);
         }

@@ -74,7 +74,9 @@ impl Grammar<'_, '_> {
     pub(super) fn bare_after(&self, from: usize) -> Vec<usize> {
         let end = self.clause.end.min(from + REACH);
         // the next verb's nouns are its own: «قصف المدينة أدى إلى مقتل …»
-        let end = (from + 1..end).find(|&at| self.trigger.tokens.end <= at && self.only_a_verb(at)).unwrap_or(end);
+        let end = (from..end)
+            .find(|&at| (at > from && self.trigger.tokens.end <= at && self.only_a_verb(at)) || self.words.in_class(at, "by-agent"))
+            .unwrap_or(end);
         let mut out: Vec<usize> = Vec::new();
         let mut list_end = 0;
         for (number, entity) in self.inside(from..end) {

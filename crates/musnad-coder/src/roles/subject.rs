@@ -89,8 +89,9 @@ impl Grammar<'_, '_> {
     fn before_an_aside(&self) -> Option<usize> {
         let head = self.trigger.head;
         let comma = self.clause.start.checked_sub(1)?;
-        let adjacent_after = self.inside(head + 1..head + 3).next().is_some();
-        if adjacent_after || head != self.clause.start || !(self.words.is_sign(comma, '،') || self.words.is_sign(comma, ',')) {
+        let after = self.bare_after(head + 1).len();
+        let subject_after = after > usize::from(self.recipient_by("object"));
+        if subject_after || head != self.clause.start || !(self.words.is_sign(comma, '،') || self.words.is_sign(comma, ',')) {
             return None;
         }
         let mut earlier = clause(self.words, comma.checked_sub(1)?, self.sentence);
@@ -142,7 +143,7 @@ impl Grammar<'_, '_> {
     }
 
     /// «هجوم من الجبهة», «قصف مدفعي من قوات النظام»: who it came from.
-    pub(super) fn from_agent(&self) -> Option<usize> {
+    pub(super) fn sender(&self) -> Option<usize> {
         if !self.violent || !self.actor_by("by") || self.recipient_by("prep:من") || self.event.codes.contains("territory") || self.event.roles.place.iter().any(|role| role == "prep:من") {
             return None;
         }
@@ -304,7 +305,7 @@ impl Grammar<'_, '_> {
                 .hits(at)
                 .iter()
                 .find(|hit| matches!(hit.sense.item, Item::Means(_)) && hit.split.preposition.is_none())
-                .filter(|_| !self.words.hits(at).iter().any(|hit| matches!(hit.sense.item, Item::Trigger(..))));
+                .filter(|_| !self.words.hits(at).iter().any(|hit| matches!(hit.sense.item, Item::Trigger(event, ..) if self.is_violence(event))));
             let Some(hit) = hit else { continue };
             let mut end = hit.tokens.end;
             let mut nation = None;

@@ -52,8 +52,8 @@ impl Grammar<'_, '_> {
         if self.trigger.kind == TriggerKind::Verb(VerbForm::Participle) {
             return (None, after.first().copied());
         }
-        // «القصف الذي استهدف الحي»: what did it is no party
-        if before.is_none() && !pronoun && self.is_relative(&self.clause) {
+        // «القصف الذي استهدف الحي», «قصف استهدف الحي»: what did it is no party
+        if before.is_none() && !pronoun && (self.is_relative(&self.clause) || self.follows_a_deed()) {
             return (None, after.first().copied());
         }
         // «الذي قتله الجيش»
@@ -72,6 +72,19 @@ impl Grammar<'_, '_> {
             None if self.trigger.plural => (None, after.first().copied()),
             None => (after.first().copied(), after.get(1).copied()),
         }
+    }
+
+    /// Whether a noun of violence stands right before the verb.
+    fn follows_a_deed(&self) -> bool {
+        let head = self.trigger.head;
+        let from = head.saturating_sub(3).max(self.clause.start);
+        self.trigger.split.conjunction.is_none()
+            && (from..head).any(|at| {
+                self.words.hits(at).iter().any(|hit| match hit.sense.item {
+                    Item::Trigger(event, TriggerKind::Masdar | TriggerKind::Noun, _) => self.is_violence(event),
+                    _ => false,
+                })
+            })
     }
 
     fn weapon_subject(&self, after: &[usize]) -> Option<Filler> {
@@ -126,7 +139,10 @@ impl Grammar<'_, '_> {
         let figure_first = self.figure_directly_after() && before.is_none();
         let happens_to_people = self.event.effect.is_some();
         if happens_to_people {
-            let subjects = usize::from(before.is_some()) + after.len();
+            // «ألقت الشرطة القبض على …»: the object is in the words of the verb
+            let own = after.iter().filter(|&&number| self.entities[number].tokens.start < self.trigger.tokens.end).count();
+            let several = self.trigger.tokens.len() > 1 && !self.trigger.span.overlaps(self.words.doc.span(self.trigger.head..self.trigger.head + 1));
+            let subjects = usize::from(before.is_some()) + if several && own > 0 { own + 1 } else { after.len() };
             let object_is_pronoun = self.trigger.split.suffix > 0;
             let subject_and_figure = before.is_some() && self.trigger.plural && after.is_empty() && self.figure_directly_after();
             // «قتل رصاص الجيش …», «قتلت مسيرة …»: what kills is named
@@ -154,7 +170,7 @@ impl Grammar<'_, '_> {
             at += 1;
         }
         let attached = self.words.hits(at).iter().any(|hit| hit.split.preposition == Some('ب'));
-        attached || (self.trigger.tokens.len() > 1 && at + 1 >= self.trigger.tokens.end && at < self.trigger.tokens.end)
+        attached || (self.words.word(at) == "الي" && self.trigger.tokens.contains(&at))
     }
 
     fn passive(&self, before: Option<usize>, after: &[usize]) -> Roles {
@@ -178,7 +194,7 @@ impl Grammar<'_, '_> {
         } else if several && let Some(owner) = self.owner_of_object(self.trigger.head + 1) {
             out.recipients = self.party(owner);
         }
-        if let Some(actor) = self.by_agent().or_else(|| self.from_agent()) {
+        if let Some(actor) = self.by_agent().or_else(|| self.sender()) {
             out.actors = self.party(actor);
         } else if several {
             let idafa = self.inside(self.trigger.tokens.end..self.trigger.tokens.end + 1).next();
