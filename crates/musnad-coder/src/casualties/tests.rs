@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use musnad_model::{Casualty, Claim, Effect, Report, Scope, Who};
 
 use crate::Coder;
@@ -38,13 +40,13 @@ fn shown(figure: &Casualty) -> String {
         Who::Unknown => {}
     }
     if let Some(party) = &figure.party {
-        out.push_str(&format!(" of {party}"));
+        let _ = write!(out, " of {party}");
     }
     if figure.scope == Scope::Cumulative {
         out.push_str(" running");
     }
     if let Some(whole) = figure.subset_of {
-        out.push_str(&format!(" in {whole}"));
+        let _ = write!(out, " in {whole}");
     }
     out
 }
