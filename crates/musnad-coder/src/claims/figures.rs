@@ -1,7 +1,7 @@
 //! The figures that belong to an event.
 
 use musnad_lexicon::Item;
-use musnad_model::{Casualty, DateRef, Factuality, Scope, TextRef};
+use musnad_model::{Casualty, DateRef, Factuality, Scope, TextRef, Who};
 
 use super::{Group, Writer};
 use crate::casualties::Figure;
@@ -60,6 +60,15 @@ impl Writer<'_, '_> {
         out
     }
 
+    /// «كبدوا المهاجمين خسائر»: whom a clash costs are fighters.
+    fn who_in_event(&self, figure: &Figure) -> Who {
+        let clash = figure.trigger.is_some_and(|at| {
+            let trigger = &self.material.triggers[at];
+            self.event(trigger.events[0]).codes == "clash" && trigger.tokens.len() > 1
+        });
+        if figure.who == Who::Unknown && clash && !figure.counted { Who::Combatant } else { figure.who }
+    }
+
     /// «خلفت آلاف الضحايا»: hundreds or thousands, without a number and without an event that is named, are
     /// the toll of a time.
     fn is_mass_of_no_event(&self, figure: &Figure) -> bool {
@@ -115,7 +124,7 @@ impl Writer<'_, '_> {
                 min: figure.min,
                 max: figure.max,
                 approximate: figure.approximate,
-                who: figure.who,
+                who: self.who_in_event(figure),
                 party: figure.party.map(|party| party.of(&self.words.doc.text).to_owned()),
                 scope: if cumulative { Scope::Cumulative } else { Scope::Incident },
                 since,
