@@ -12,14 +12,25 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     paths.sort();
     let mut files = Vec::new();
     for path in paths {
-        let name = path.strip_prefix(&data)?.to_string_lossy().replace('\\', "/");
-        files.push(SourceFile { path: name, bytes: std::fs::read(&path)? });
+        let name = path
+            .strip_prefix(&data)?
+            .to_string_lossy()
+            .replace('\\', "/");
+        files.push(SourceFile {
+            path: name,
+            bytes: std::fs::read(&path)?,
+        });
     }
     let (mut entries, _, mut faults) = read(&files);
     faults.extend(entries.check_references());
     if !faults.is_empty() {
         let lines: Vec<String> = faults.iter().map(|fault| format!("data/{fault}")).collect();
-        return Err(format!("{} faults in the data files:\n{}", faults.len(), lines.join("\n")).into());
+        return Err(format!(
+            "{} faults in the data files:\n{}",
+            faults.len(),
+            lines.join("\n")
+        )
+        .into());
     }
     entries.strip_tests();
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
@@ -34,7 +45,10 @@ fn files_below(folder: &Path, out: &mut Vec<PathBuf>) -> std::io::Result<()> {
         let path = entry?.path();
         if path.is_dir() {
             files_below(&path, out)?;
-        } else if path.extension().is_some_and(|ending| ending == "toml" || ending == "csv") {
+        } else if path
+            .extension()
+            .is_some_and(|ending| ending == "toml" || ending == "csv")
+        {
             out.push(path);
         }
     }

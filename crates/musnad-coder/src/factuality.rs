@@ -34,7 +34,11 @@ pub(crate) fn factuality(
     let around = clause(words, trigger.head, sentence);
     let from = around.start.max(trigger.head.saturating_sub(REACH));
     // only what no other trigger stands between
-    let last_other = others.iter().filter(|&&other| other < trigger.head).max().map_or(0, |other| other + 1);
+    let last_other = others
+        .iter()
+        .filter(|&&other| other < trigger.head)
+        .max()
+        .map_or(0, |other| other + 1);
     let near = from.max(last_other)..trigger.head;
     if is_negated(words, &near, trigger) {
         return Factuality::Negated;
@@ -42,7 +46,11 @@ pub(crate) fn factuality(
     if is_future(words, &near, sentence, trigger) {
         return Factuality::Future;
     }
-    if is_possible(words, around.start.max(trigger.head.saturating_sub(REACH + 3))..trigger.head, trigger) {
+    if is_possible(
+        words,
+        around.start.max(trigger.head.saturating_sub(REACH + 3))..trigger.head,
+        trigger,
+    ) {
         return Factuality::Possible;
     }
     Factuality::Actual
@@ -53,12 +61,20 @@ fn is_negated(words: &Words, near: &Range<usize>, trigger: &Trigger) -> bool {
         if words.in_class(at, "negation") {
             // «لا يزال», «لا تزال»: it goes on
             let next = words.word(at + 1);
-            let goes_on = next.ends_with("زال") || next.ends_with("زالون") || next.ends_with("زل") || next.ends_with("زالت");
+            let goes_on = next.ends_with("زال")
+                || next.ends_with("زالون")
+                || next.ends_with("زل")
+                || next.ends_with("زالت");
             // «لا» and «ليس» reach to the next noun or verb only
-            return !goes_on && (trigger.head - at <= 4 || matches!(words.word(at), "لم" | "لن" | "ولم" | "ولن" | "ليس" | "وليس"));
+            return !goes_on
+                && (trigger.head - at <= 4
+                    || matches!(words.word(at), "لم" | "لن" | "ولم" | "ولن" | "ليس" | "وليس"));
         }
         // «عدم تعرضه للتعذيب»
-        let nominal = matches!(trigger.kind, TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle) || trigger.tokens.len() > 1;
+        let nominal = matches!(
+            trigger.kind,
+            TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle
+        ) || trigger.tokens.len() > 1;
         if nominal && trigger.head - at <= 2 && words.in_class(at, "negation-noun") {
             return true;
         }
@@ -66,7 +82,12 @@ fn is_negated(words: &Words, near: &Range<usize>, trigger: &Trigger) -> bool {
     false
 }
 
-fn is_future(words: &Words, near: &Range<usize>, sentence: &Range<usize>, trigger: &Trigger) -> bool {
+fn is_future(
+    words: &Words,
+    near: &Range<usize>,
+    sentence: &Range<usize>,
+    trigger: &Trigger,
+) -> bool {
     if trigger.split.preposition == Some('س') {
         return true;
     }
@@ -77,11 +98,30 @@ fn is_future(words: &Words, near: &Range<usize>, sentence: &Range<usize>, trigge
         );
         let masdar = trigger.kind == TriggerKind::Masdar;
         // «تعرض لقصف», «تصدى لهجوم», «نتيجة لقصف»: ل belongs to the verb before
-        let governed = (trigger.head.saturating_sub(5).max(sentence.start)..trigger.head).any(|at| {
-            ["undergo", "thwart", "cause", "result"].iter().any(|class| words.in_class(at, class))
-                || words.hit(at, |item| matches!(item, Item::Reporting(_))).is_some()
-                || matches!(words.word(at), "وفقا" | "تبعا" | "حصيله" | "ضحيه" | "ضحايا" | "ردا" | "استجابه" | "حدا" | "حد" | "التصدي" | "تصدي" | "ذريعه")
-        });
+        let governed =
+            (trigger.head.saturating_sub(5).max(sentence.start)..trigger.head).any(|at| {
+                ["undergo", "thwart", "cause", "result"]
+                    .iter()
+                    .any(|class| words.in_class(at, class))
+                    || words
+                        .hit(at, |item| matches!(item, Item::Reporting(_)))
+                        .is_some()
+                    || matches!(
+                        words.word(at),
+                        "وفقا"
+                            | "تبعا"
+                            | "حصيله"
+                            | "ضحيه"
+                            | "ضحايا"
+                            | "ردا"
+                            | "استجابه"
+                            | "حدا"
+                            | "حد"
+                            | "التصدي"
+                            | "تصدي"
+                            | "ذريعه"
+                    )
+            });
         let indefinite_noun = !trigger.split.article;
         if (verb_present || masdar) && !governed && indefinite_noun {
             return true;
@@ -92,9 +132,14 @@ fn is_future(words: &Words, near: &Range<usize>, sentence: &Range<usize>, trigge
             return true;
         }
         // «لشن هجوم», «لتنفيذ عمليات»
-        let meant = words.class_hit(at, "performance").is_some_and(|hit| hit.split.preposition == Some('ل'));
+        let meant = words
+            .class_hit(at, "performance")
+            .is_some_and(|hit| hit.split.preposition == Some('ل'));
         // «سيؤدي إلى …»
-        let to_come = words.hits(at).iter().any(|hit| hit.split.preposition == Some('س'));
+        let to_come = words
+            .hits(at)
+            .iter()
+            .any(|hit| hit.split.preposition == Some('س'));
         if (meant && trigger.head - at <= 3) || to_come {
             return true;
         }
@@ -103,30 +148,47 @@ fn is_future(words: &Words, near: &Range<usize>, sentence: &Range<usize>, trigge
         }
         let long_purpose = words.hits(at).iter().any(|hit| {
             hit.tokens.len() > 1
-                && words.lexicon.class("purpose").is_some_and(|class| hit.sense.item == Item::Class(class))
+                && words
+                    .lexicon
+                    .class("purpose")
+                    .is_some_and(|class| hit.sense.item == Item::Class(class))
                 && hit.tokens.end <= trigger.head
         });
         if long_purpose {
             return true;
         }
     }
-    let still_to_come = (trigger.tokens.end..sentence.end.min(trigger.tokens.end + 2))
-        .any(|at| words.hits(at).iter().any(|hit| hit.split.preposition == Some('س') && matches!(hit.sense.item, Item::Class(_))));
+    let still_to_come = (trigger.tokens.end..sentence.end.min(trigger.tokens.end + 2)).any(|at| {
+        words.hits(at).iter().any(|hit| {
+            hit.split.preposition == Some('س') && matches!(hit.sense.item, Item::Class(_))
+        })
+    });
     if still_to_come {
         return true;
     }
     // «المعركة المقبلة»
-    (trigger.tokens.end..sentence.end.min(trigger.tokens.end + 2))
-        .any(|at| words.in_class(at, "future") && !words.hits(at).iter().any(|hit| hit.split.conjunction.is_some()))
+    (trigger.tokens.end..sentence.end.min(trigger.tokens.end + 2)).any(|at| {
+        words.in_class(at, "future")
+            && !words
+                .hits(at)
+                .iter()
+                .any(|hit| hit.split.conjunction.is_some())
+    })
 }
 
 fn is_possible(words: &Words, around: Range<usize>, trigger: &Trigger) -> bool {
     // «ضربة محتملة»
     let after = trigger.tokens.end..trigger.tokens.end + 2;
-    if after.into_iter().any(|at| words.token(at).is_some() && matches!(words.word(at), "محتمل" | "محتمله" | "المحتمل" | "المحتمله")) {
+    if after.into_iter().any(|at| {
+        words.token(at).is_some()
+            && matches!(words.word(at), "محتمل" | "محتمله" | "المحتمل" | "المحتمله")
+    }) {
         return true;
     }
-    let present = matches!(trigger.kind, TriggerKind::Verb(VerbForm::Present) | TriggerKind::Passive(VerbForm::Present));
+    let present = matches!(
+        trigger.kind,
+        TriggerKind::Verb(VerbForm::Present) | TriggerKind::Passive(VerbForm::Present)
+    );
     // «صد أي هجوم»: none in particular
     if trigger.head > around.start && words.word(trigger.head - 1) == "اي" {
         return true;

@@ -9,11 +9,21 @@ use crate::events::{Surroundings, Trigger, word_matches};
 use crate::words::Words;
 
 /// The trigger of the first pattern that matches around the word at `at`.
-pub(crate) fn idiom_at(words: &Words, at: usize, sentence: &Range<usize>, around: &Surroundings) -> Option<Trigger> {
+pub(crate) fn idiom_at(
+    words: &Words,
+    at: usize,
+    sentence: &Range<usize>,
+    around: &Surroundings,
+) -> Option<Trigger> {
     let mut found: Option<Trigger> = None;
     for &(event, number, split) in &words.info(at).idioms {
         let (id, pattern) = &words.lexicon.patterns[usize::from(event)][usize::from(number)];
-        let matcher = Matcher { words, around, sentence, gap: pattern.gap };
+        let matcher = Matcher {
+            words,
+            around,
+            sentence,
+            gap: pattern.gap,
+        };
         let Some(place) = pattern
             .elements
             .iter()
@@ -21,16 +31,27 @@ pub(crate) fn idiom_at(words: &Words, at: usize, sentence: &Range<usize>, around
         else {
             continue;
         };
-        let Element::Words { any, .. } = &pattern.elements[place] else { continue };
+        let Element::Words { any, .. } = &pattern.elements[place] else {
+            continue;
+        };
         for form in any {
             let end = at + form.len();
             let same = end <= sentence.end
-                && form.iter().enumerate().all(|(offset, word)| word_matches(words, at + offset, word));
-            if same && matcher.after(&pattern.elements[place + 1..], end) && matcher.before(&pattern.elements[..place], at)
+                && form
+                    .iter()
+                    .enumerate()
+                    .all(|(offset, word)| word_matches(words, at + offset, word));
+            if same
+                && matcher.after(&pattern.elements[place + 1..], end)
+                && matcher.before(&pattern.elements[..place], at)
             {
                 // another file may list the same words for the other side: who acts decides
                 if let Some(first) = &mut found {
-                    let sided = |event: u16| words.lexicon.entries.events[usize::from(event)].side.is_some();
+                    let sided = |event: u16| {
+                        words.lexicon.entries.events[usize::from(event)]
+                            .side
+                            .is_some()
+                    };
                     let either = sided(first.events[0]) || sided(event);
                     if either && first.tokens == (at..end) && !first.events.contains(&event) {
                         first.events.push(event);
@@ -44,7 +65,10 @@ pub(crate) fn idiom_at(words: &Words, at: usize, sentence: &Range<usize>, around
                     head: at,
                     tokens: at..end,
                     span: words.span(at..end, split),
-                    split: Split { article: false, ..split },
+                    split: Split {
+                        article: false,
+                        ..split
+                    },
                     plural: false,
                     pattern: Some(id.clone()),
                 });
@@ -65,12 +89,16 @@ struct Matcher<'a, 'w> {
 impl Matcher<'_, '_> {
     /// Whether a gap may go over the token.
     fn may_skip(&self, at: usize) -> bool {
-        !self.words.is_sign(at, '.') && !self.words.is_sign(at, '؛') && !self.words.in_class(at, "complementizer")
+        !self.words.is_sign(at, '.')
+            && !self.words.is_sign(at, '؛')
+            && !self.words.in_class(at, "complementizer")
     }
 
     /// Whether the elements match from token `at` on.
     fn after(&self, elements: &[Element], at: usize) -> bool {
-        let Some((first, rest)) = elements.split_first() else { return true };
+        let Some((first, rest)) = elements.split_first() else {
+            return true;
+        };
         match first {
             Element::Gap => {
                 let mut to = at;
@@ -91,7 +119,10 @@ impl Matcher<'_, '_> {
                         return self.words.word(at).starts_with(&*form[0]) && self.after(rest, at);
                     }
                     at + form.len() <= self.sentence.end
-                        && form.iter().enumerate().all(|(offset, word)| word_matches(self.words, at + offset, word))
+                        && form
+                            .iter()
+                            .enumerate()
+                            .all(|(offset, word)| word_matches(self.words, at + offset, word))
                         && self.after(rest, at + form.len())
                 }) || (*optional && self.after(rest, at))
             }
@@ -100,15 +131,21 @@ impl Matcher<'_, '_> {
                 while start < self.sentence.end && self.words.is_mark_of_quotation(start) {
                     start += 1;
                 }
-                self.slot_ends(*kind, start).is_some_and(|end| self.after(rest, end)) || (*optional && self.after(rest, at))
+                self.slot_ends(*kind, start)
+                    .is_some_and(|end| self.after(rest, end))
+                    || (*optional && self.after(rest, at))
             }
-            Element::Not(forms) => !forms.iter().any(|word| word_matches(self.words, at, word)) && self.after(rest, at),
+            Element::Not(forms) => {
+                !forms.iter().any(|word| word_matches(self.words, at, word)) && self.after(rest, at)
+            }
         }
     }
 
     /// Whether the elements match up to token `at`, which is not one of theirs.
     fn before(&self, elements: &[Element], at: usize) -> bool {
-        let Some((last, rest)) = elements.split_last() else { return true };
+        let Some((last, rest)) = elements.split_last() else {
+            return true;
+        };
         let from = self.sentence.start;
         match last {
             Element::Gap => {
@@ -127,7 +164,9 @@ impl Matcher<'_, '_> {
                 any.iter().any(|form| {
                     at >= from + form.len() && {
                         let start = at - form.len();
-                        form.iter().enumerate().all(|(offset, word)| word_matches(self.words, start + offset, word))
+                        form.iter()
+                            .enumerate()
+                            .all(|(offset, word)| word_matches(self.words, start + offset, word))
                             && self.before(rest, start)
                     }
                 }) || (*optional && self.before(rest, at))
@@ -137,23 +176,38 @@ impl Matcher<'_, '_> {
                 while end > from && self.words.is_mark_of_quotation(end - 1) {
                     end -= 1;
                 }
-                self.slot_starts(*kind, end).is_some_and(|start| self.before(rest, start))
+                self.slot_starts(*kind, end)
+                    .is_some_and(|start| self.before(rest, start))
                     || (*optional && self.before(rest, at))
             }
             Element::Not(forms) => {
-                (at <= from || !forms.iter().any(|word| word_matches(self.words, at - 1, word))) && self.before(rest, at)
+                (at <= from
+                    || !forms
+                        .iter()
+                        .any(|word| word_matches(self.words, at - 1, word)))
+                    && self.before(rest, at)
             }
         }
     }
 
     fn candidates(&self, kind: SlotKind) -> Vec<Range<usize>> {
         match kind {
-            SlotKind::Actor => self.around.entities.iter().map(|entity| entity.tokens.clone()).collect(),
+            SlotKind::Actor => self
+                .around
+                .entities
+                .iter()
+                .map(|entity| entity.tokens.clone())
+                .collect(),
             SlotKind::People => self
                 .around
                 .entities
                 .iter()
-                .filter(|entity| matches!(entity.kind, EntityKind::People(_) | EntityKind::Person | EntityKind::Group))
+                .filter(|entity| {
+                    matches!(
+                        entity.kind,
+                        EntityKind::People(_) | EntityKind::Person | EntityKind::Group
+                    )
+                })
                 .map(|entity| entity.tokens.clone())
                 .collect(),
             SlotKind::Place => self.around.places.to_vec(),
@@ -167,10 +221,16 @@ impl Matcher<'_, '_> {
         if kind == SlotKind::Clause {
             return (start < self.sentence.end).then_some(self.sentence.end);
         }
-        self.candidates(kind).into_iter().find(|range| range.start == start).map(|range| range.end)
+        self.candidates(kind)
+            .into_iter()
+            .find(|range| range.start == start)
+            .map(|range| range.end)
     }
 
     fn slot_starts(&self, kind: SlotKind, end: usize) -> Option<usize> {
-        self.candidates(kind).into_iter().find(|range| range.end == end).map(|range| range.start)
+        self.candidates(kind)
+            .into_iter()
+            .find(|range| range.end == end)
+            .map(|range| range.start)
     }
 }

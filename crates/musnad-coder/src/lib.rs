@@ -26,7 +26,7 @@ mod words;
 
 pub use check::check;
 pub use explain::{
-    AttributionNote, EntityNote, EntryKind, Explanation, FigureNote, HitNote, NumberNote, PlaceNote, RuleNote,
-    TimeNote, TokenNote,
+    AttributionNote, EntityNote, EntryKind, Explanation, FigureNote, HitNote, NumberNote,
+    PlaceNote, RuleNote, TimeNote, TokenNote,
 };
 pub use session::{Coded, Coder, Leftover};

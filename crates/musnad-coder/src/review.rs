@@ -18,10 +18,19 @@ pub(crate) fn review(
 ) -> Vec<Claim> {
     let mut out: Vec<Draft> = Vec::new();
     // a text that says of no violence that it happened only talks about it
-    let tells = drafts.iter().any(|draft| is_conflict(draft) && draft.asserted && !draft.definite && !draft.general && draft.substance > 0);
+    let tells = drafts.iter().any(|draft| {
+        is_conflict(draft)
+            && draft.asserted
+            && !draft.definite
+            && !draft.general
+            && draft.substance > 0
+    });
     for draft in drafts {
         if let Some(reason) = is_background(words, &draft, &out, tells) {
-            leftovers.push(Leftover { span: draft.claim.trigger.span, reason: reason.to_owned() });
+            leftovers.push(Leftover {
+                span: draft.claim.trigger.span,
+                reason: reason.to_owned(),
+            });
             continue;
         }
         out.push(draft);
@@ -40,11 +49,18 @@ pub(crate) fn review(
 }
 
 /// Why a draft is no claim of its own.
-fn is_background(_words: &Words, draft: &Draft, before: &[Draft], tells: bool) -> Option<&'static str> {
+fn is_background(
+    _words: &Words,
+    draft: &Draft,
+    before: &[Draft],
+    tells: bool,
+) -> Option<&'static str> {
     let claim = &draft.claim;
     if is_violence(draft) && !draft.counted && claim.factuality == Factuality::Actual {
-        let whole = !claim.actors.is_empty() && (claim.place.is_some() || claim.date.is_some() || !claim.recipients.is_empty());
-        if !draft.asserted && (!tells || (draft.definite && !whole && claim.casualties.is_empty())) {
+        let whole = !claim.actors.is_empty()
+            && (claim.place.is_some() || claim.date.is_some() || !claim.recipients.is_empty());
+        if !draft.asserted && (!tells || (draft.definite && !whole && claim.casualties.is_empty()))
+        {
             return Some("a noun that only refers to an event");
         }
         if draft.general && !tells && claim.place.is_none() {
@@ -60,7 +76,13 @@ fn is_background(_words: &Words, draft: &Draft, before: &[Draft], tells: bool) -
     }
     let same = |other: &&Draft| {
         other.claim.plover.kind == claim.plover.kind
-            && other.claim.attribution.chain.last().map(|link| &link.at.text) == claim.attribution.chain.last().map(|link| &link.at.text)
+            && other
+                .claim
+                .attribution
+                .chain
+                .last()
+                .map(|link| &link.at.text)
+                == claim.attribution.chain.last().map(|link| &link.at.text)
     };
     if draft.definite
         && draft.substance == 0
@@ -74,7 +96,10 @@ fn is_background(_words: &Words, draft: &Draft, before: &[Draft], tells: bool) -
 
 /// Violence, or coercion and protest, which are told of in reports of violence.
 fn is_conflict(draft: &Draft) -> bool {
-    matches!(draft.claim.plover.kind, PloverType::Assault | PloverType::Coerce | PloverType::Protest)
+    matches!(
+        draft.claim.plover.kind,
+        PloverType::Assault | PloverType::Coerce | PloverType::Protest
+    )
 }
 
 fn is_violence(draft: &Draft) -> bool {

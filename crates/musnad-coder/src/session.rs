@@ -8,8 +8,8 @@ use crate::attribution::{Carry, attributions};
 use crate::casualties::{Material, figures, govern, triggers_of_nouns};
 use crate::claims::{Draft, SentenceMaterial, drafts, plover_of};
 use crate::entities::entities;
-use crate::explain::Explanation;
 use crate::events::{Lost, Surroundings, triggers};
+use crate::explain::Explanation;
 use crate::numbers::{NumberMention, numbers};
 use crate::places::{PlaceMention, places};
 use crate::review::review;
@@ -61,14 +61,16 @@ impl<'a> Coder<'a> {
     /// Codes one report.
     pub fn code(&mut self, report: &Report) -> Coded {
         let doc = self.read(report);
-        let words = Words::new(&doc, self.lexicon, &self.vocabulary, &self.infos).in_country(report.country.as_deref());
+        let words = Words::new(&doc, self.lexicon, &self.vocabulary, &self.infos)
+            .in_country(report.country.as_deref());
         code_document(&words, report, &self.version, None)
     }
 
     /// Codes one report and tells how it was read.
     pub fn explain(&mut self, report: &Report) -> Explanation {
         let doc = self.read(report);
-        let words = Words::new(&doc, self.lexicon, &self.vocabulary, &self.infos).in_country(report.country.as_deref());
+        let words = Words::new(&doc, self.lexicon, &self.vocabulary, &self.infos)
+            .in_country(report.country.as_deref());
         let mut explanation = Explanation::of_words(&words);
         let coded = code_document(&words, report, &self.version, Some(&mut explanation));
         explanation.add_claims(coded.claims, coded.leftovers);
@@ -81,7 +83,11 @@ impl<'a> Coder<'a> {
             self.vocabulary.clear();
             self.infos.clear();
         }
-        let doc = Document::read(report.text.clone(), &self.lexicon.furniture, &mut self.vocabulary);
+        let doc = Document::read(
+            report.text.clone(),
+            &self.lexicon.furniture,
+            &mut self.vocabulary,
+        );
         for at in self.infos.len()..self.vocabulary.len() {
             if let Some(word) = self.vocabulary.word_at(at) {
                 self.infos.push(WordInfo::new(self.lexicon, word));
@@ -91,12 +97,21 @@ impl<'a> Coder<'a> {
     }
 }
 
-fn code_document(words: &Words, report: &Report, version: &str, mut trace: Option<&mut Explanation>) -> Coded {
+fn code_document(
+    words: &Words,
+    report: &Report,
+    version: &str,
+    mut trace: Option<&mut Explanation>,
+) -> Coded {
     let numbers = numbers(words);
     let times = times(words, &numbers, report.published_date);
     let time_tokens: Vec<Range<usize>> = times.iter().map(|time| time.tokens.clone()).collect();
     let places = places(words, &time_tokens, report.country.as_deref());
-    let outlet = report.outlet.as_deref().map(musnad_text::fold).unwrap_or_default();
+    let outlet = report
+        .outlet
+        .as_deref()
+        .map(musnad_text::fold)
+        .unwrap_or_default();
     if let Some(trace) = trace.as_deref_mut() {
         trace.add_mentions(&numbers, &times, &places);
     }
@@ -106,12 +121,19 @@ fn code_document(words: &Words, report: &Report, version: &str, mut trace: Optio
     for sentence in &words.doc.sentences {
         let tokens = sentence.tokens.clone();
         let mut lost = Vec::new();
-        let material =
-            sentence_material(words, tokens, &numbers, &times, &places, &outlet, &mut carry, &mut lost);
+        let material = sentence_material(
+            words, tokens, &numbers, &times, &places, &outlet, &mut carry, &mut lost,
+        );
         let drafts = drafts(words, &material, report, version);
         leave_over(words, &material, &drafts, &lost, &mut leftovers);
         if let Some(trace) = trace.as_deref_mut() {
-            trace.add_sentence(words, &material.entities, &material.attributions, &material.figures, &lost);
+            trace.add_sentence(
+                words,
+                &material.entities,
+                &material.attributions,
+                &material.figures,
+                &lost,
+            );
         }
         all.extend(drafts);
     }
@@ -132,16 +154,25 @@ fn sentence_material<'d>(
 ) -> SentenceMaterial<'d> {
     let inside = |range: &Range<usize>| range.start >= tokens.start && range.start < tokens.end;
     let times: Vec<&TimeMention> = times.iter().filter(|time| inside(&time.tokens)).collect();
-    let places: Vec<&PlaceMention> = places.iter().filter(|place| inside(&place.tokens)).collect();
+    let places: Vec<&PlaceMention> = places
+        .iter()
+        .filter(|place| inside(&place.tokens))
+        .collect();
     let time_tokens: Vec<Range<usize>> = times.iter().map(|time| time.tokens.clone()).collect();
     let place_tokens: Vec<Range<usize>> = places.iter().map(|place| place.tokens.clone()).collect();
     let taken = |at: usize| {
-        time_tokens.iter().chain(&place_tokens).any(|range| range.contains(&at))
+        time_tokens
+            .iter()
+            .chain(&place_tokens)
+            .any(|range| range.contains(&at))
     };
     let entities = entities(words, tokens.clone(), taken);
     let attributions = attributions(words, &entities, tokens.clone(), outlet, carry);
-    let number_tokens: Vec<Range<usize>> =
-        numbers.iter().filter(|number| inside(&number.tokens)).map(|number| number.tokens.clone()).collect();
+    let number_tokens: Vec<Range<usize>> = numbers
+        .iter()
+        .filter(|number| inside(&number.tokens))
+        .map(|number| number.tokens.clone())
+        .collect();
     let around = Surroundings {
         entities: &entities,
         places: &place_tokens,
@@ -150,7 +181,11 @@ fn sentence_material<'d>(
     };
     let mut triggers = triggers(words, tokens.clone(), &around, lost);
     let both: Vec<Range<usize>> = time_tokens.iter().chain(&place_tokens).cloned().collect();
-    let material = Material { entities: &entities, numbers, taken: &both };
+    let material = Material {
+        entities: &entities,
+        numbers,
+        taken: &both,
+    };
     let mut figures = figures(words, &tokens, &material);
     let ungoverned = figures.clone();
     govern(words, &tokens, &material, &mut figures, &triggers);
@@ -161,7 +196,15 @@ fn sentence_material<'d>(
         figures = ungoverned;
         govern(words, &tokens, &material, &mut figures, &triggers);
     }
-    SentenceMaterial { sentence: tokens, entities, places, times, figures, triggers, attributions }
+    SentenceMaterial {
+        sentence: tokens,
+        entities,
+        places,
+        times,
+        figures,
+        triggers,
+        attributions,
+    }
 }
 
 /// What of the sentence ended in no claim: violent triggers that do not count, figures without an event.
@@ -174,18 +217,42 @@ fn leave_over(
 ) {
     for lost in lost {
         let violent = plover_of(words, lost.event) == Some(PloverType::Assault);
-        let used = drafts.iter().any(|draft| draft.claim.trigger.span.overlaps(lost.span));
-        let told = leftovers.iter().any(|known| known.span == lost.span && known.reason == lost.reason);
+        let used = drafts
+            .iter()
+            .any(|draft| draft.claim.trigger.span.overlaps(lost.span));
+        let told = leftovers
+            .iter()
+            .any(|known| known.span == lost.span && known.reason == lost.reason);
         if violent && !used && !told {
-            leftovers.push(Leftover { span: lost.span, reason: lost.reason.clone() });
+            leftovers.push(Leftover {
+                span: lost.span,
+                reason: lost.reason.clone(),
+            });
         }
     }
     for figure in &material.figures {
-        let coded = drafts.iter().any(|draft| draft.claim.casualties.iter().any(|casualty| casualty.at.span.overlaps(figure.span)));
-        let beside = figure.tokens.clone().any(|at| words.hit(at, |item| matches!(item, Item::Casualty(_))).is_some());
+        let coded = drafts.iter().any(|draft| {
+            draft
+                .claim
+                .casualties
+                .iter()
+                .any(|casualty| casualty.at.span.overlaps(figure.span))
+        });
+        let beside = figure.tokens.clone().any(|at| {
+            words
+                .hit(at, |item| matches!(item, Item::Casualty(_)))
+                .is_some()
+        });
         if !coded && figure.counted && (beside || figure.effect.is_some()) {
-            let reason = if figure.effect.is_none() { "no event tells what happened to them" } else { "its event was not coded" };
-            leftovers.push(Leftover { span: figure.span, reason: reason.to_owned() });
+            let reason = if figure.effect.is_none() {
+                "no event tells what happened to them"
+            } else {
+                "its event was not coded"
+            };
+            leftovers.push(Leftover {
+                span: figure.span,
+                reason: reason.to_owned(),
+            });
         }
     }
 }

@@ -27,18 +27,27 @@ impl WordInfo {
         let mut place_keys: Vec<(Box<str>, Split)> = Vec::new();
         let mut idioms: Vec<(u16, u16, Split)> = Vec::new();
         Lexicon::each_phrase_start(word, |stem, split| {
-            if !lexicon.phrases(stem).is_empty() && !phrase_starts.iter().any(|(known, _)| **known == *stem) {
+            if !lexicon.phrases(stem).is_empty()
+                && !phrase_starts.iter().any(|(known, _)| **known == *stem)
+            {
                 phrase_starts.push((stem.into(), split));
             }
             for &(event, pattern) in lexicon.idioms(stem) {
-                if !split.article && !idioms.iter().any(|known| (known.0, known.1) == (event, pattern)) {
+                if !split.article
+                    && !idioms
+                        .iter()
+                        .any(|known| (known.0, known.1) == (event, pattern))
+                {
                     idioms.push((event, pattern, split));
                 }
             }
             if split.preposition != Some('س') {
                 let key = squeeze(stem);
                 let known = place_keys.iter().any(|(known, _)| **known == *key);
-                if !known && (!lexicon.gazetteer.named(&key).is_empty() || lexicon.gazetteer.begins_a_name(&key)) {
+                if !known
+                    && (!lexicon.gazetteer.named(&key).is_empty()
+                        || lexicon.gazetteer.begins_a_name(&key))
+                {
                     place_keys.push((key.into(), split));
                 }
             }
@@ -98,25 +107,29 @@ impl<'a> Words<'a> {
         vocabulary: &'a Vocabulary,
         infos: &'a [WordInfo],
     ) -> Words<'a> {
-        let mut words =
-            Words {
-                doc,
-                lexicon,
-                vocabulary,
-                infos,
-                hits: Vec::with_capacity(doc.tokens.len() / 2),
-                by_token: Vec::new(),
-                marks: vec![Mark::default(); doc.tokens.len()],
-                country: String::new(),
-                named: Vec::new(),
-            };
+        let mut words = Words {
+            doc,
+            lexicon,
+            vocabulary,
+            infos,
+            hits: Vec::with_capacity(doc.tokens.len() / 2),
+            by_token: Vec::new(),
+            marks: vec![Mark::default(); doc.tokens.len()],
+            country: String::new(),
+            named: Vec::new(),
+        };
         words.by_token.reserve(doc.tokens.len());
         for at in 0..doc.tokens.len() {
             let start = words.hits.len();
             words.look_up(at);
-            #[expect(clippy::cast_possible_truncation, reason = "a report over 32 MiB is refused at the door")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "a report over 32 MiB is refused at the door"
+            )]
             words.by_token.push(start as u32..words.hits.len() as u32);
-            words.marks[at].class = words.hits[start..].iter().any(|hit| matches!(hit.sense.item, Item::Class(_)));
+            words.marks[at].class = words.hits[start..]
+                .iter()
+                .any(|hit| matches!(hit.sense.item, Item::Class(_)));
         }
         words.mark_clauses();
         words
@@ -126,7 +139,12 @@ impl<'a> Words<'a> {
     /// told apart.
     pub(crate) fn in_country(mut self, country: Option<&str>) -> Self {
         if let Some(country) = country {
-            let nation = self.lexicon.entries.nations.iter().find(|nation| nation.id.eq_ignore_ascii_case(country));
+            let nation = self
+                .lexicon
+                .entries
+                .nations
+                .iter()
+                .find(|nation| nation.id.eq_ignore_ascii_case(country));
             self.country = nation.map(|nation| nation.iso3.clone()).unwrap_or_default();
         }
         for at in 0..self.doc.tokens.len() {
@@ -145,24 +163,42 @@ impl<'a> Words<'a> {
     /// one of the report's country.
     pub(crate) fn actor(&self, at: usize, hit: &Hit) -> (u16, bool) {
         let same = |item: Item| match (item, hit.sense.item) {
-            (Item::Actor(number), Item::Actor(_)) | (Item::ActorShort(number), Item::ActorShort(_)) => Some(number),
+            (Item::Actor(number), Item::Actor(_))
+            | (Item::ActorShort(number), Item::ActorShort(_)) => Some(number),
             _ => None,
         };
-        let candidates: Vec<u16> =
-            self.hits(at).iter().filter(|other| other.tokens == hit.tokens).filter_map(|other| same(other.sense.item)).collect();
-        let Some(&first) = candidates.first() else { return (0, false) };
+        let candidates: Vec<u16> = self
+            .hits(at)
+            .iter()
+            .filter(|other| other.tokens == hit.tokens)
+            .filter_map(|other| same(other.sense.item))
+            .collect();
+        let Some(&first) = candidates.first() else {
+            return (0, false);
+        };
         let short = matches!(hit.sense.item, Item::ActorShort(_));
         if candidates.len() == 1 && !short {
             return (first, true);
         }
         let is_candidate = |named: &&(usize, u16)| candidates.contains(&named.1);
-        let before = self.named.iter().rev().filter(|named| named.0 < at).find(is_candidate);
-        let after = || self.named.iter().filter(|named| named.0 > at).find(is_candidate);
+        let before = self
+            .named
+            .iter()
+            .rev()
+            .filter(|named| named.0 < at)
+            .find(is_candidate);
+        let after = || {
+            self.named
+                .iter()
+                .filter(|named| named.0 > at)
+                .find(is_candidate)
+        };
         if let Some(&(_, actor)) = before.or_else(after) {
             return (actor, true);
         }
         let of_country = |&&actor: &&u16| {
-            !self.country.is_empty() && self.lexicon.entries.actors[usize::from(actor)].country == self.country
+            !self.country.is_empty()
+                && self.lexicon.entries.actors[usize::from(actor)].country == self.country
         };
         let mut domestic = candidates.iter().filter(of_country);
         match (domestic.next(), domestic.next()) {
@@ -184,7 +220,10 @@ impl<'a> Words<'a> {
 
     /// The token that holds byte `at` of the text.
     pub(crate) fn token_at(&self, byte: u32) -> Option<usize> {
-        self.doc.tokens.partition_point(|token| token.span.end <= byte).into()
+        self.doc
+            .tokens
+            .partition_point(|token| token.span.end <= byte)
+            .into()
     }
 
     /// Notes where clauses begin and end: at signs, «أن», subordinators, relatives and finite verbs with
@@ -199,14 +238,20 @@ impl<'a> Words<'a> {
             let complementizer = self.in_class(at, "complementizer");
             let subordinates = self.in_class(at, "subordinator");
             let verb = crate::entities::is_finite_verb(self, at)
-                && self.hits(at).iter().any(|hit| hit.split.conjunction.is_some());
+                && self
+                    .hits(at)
+                    .iter()
+                    .any(|hit| hit.split.conjunction.is_some());
             if sign || complementizer || subordinates || self.in_class(at, "relative") {
                 self.begin_after(at + 1);
             }
             let phrase_end = self
                 .hits(at)
                 .iter()
-                .find(|hit| hit.tokens.len() > 1 && subordinator.is_some_and(|class| hit.sense.item == Item::Class(class)))
+                .find(|hit| {
+                    hit.tokens.len() > 1
+                        && subordinator.is_some_and(|class| hit.sense.item == Item::Class(class))
+                })
                 .map(|hit| hit.tokens.end);
             if let Some(end) = phrase_end {
                 self.begin_after(end);
@@ -251,18 +296,27 @@ impl<'a> Words<'a> {
                         && same_word(self.vocabulary.word(token.word), expected)
                 });
                 if all {
-                    self.hits.push(Hit { tokens: at..end, split: *split, sense: phrase.sense });
+                    self.hits.push(Hit {
+                        tokens: at..end,
+                        split: *split,
+                        sense: phrase.sense,
+                    });
                 }
             }
         }
-        self.hits[first..].sort_by(|a, b| b.tokens.end.cmp(&a.tokens.end).then(a.sense.cmp(&b.sense)));
+        self.hits[first..]
+            .sort_by(|a, b| b.tokens.end.cmp(&a.tokens.end).then(a.sense.cmp(&b.sense)));
         let ta_marbuta = self.doc.tokens[at].ends_in_ta_marbuta;
         for reading in &info.readings {
             // «ضربة» a blow is not «ضربه» he hit him
             if ta_marbuta && reading.split.suffix == 1 {
                 continue;
             }
-            self.hits.push(Hit { tokens: at..at + 1, split: reading.split, sense: reading.sense });
+            self.hits.push(Hit {
+                tokens: at..at + 1,
+                split: reading.split,
+                sense: reading.sense,
+            });
         }
     }
 
@@ -296,7 +350,10 @@ impl<'a> Words<'a> {
 
     /// The folded form of a token.
     pub(crate) fn word(&self, at: usize) -> &str {
-        self.doc.tokens.get(at).map_or("", |token| self.vocabulary.word(token.word))
+        self.doc
+            .tokens
+            .get(at)
+            .map_or("", |token| self.vocabulary.word(token.word))
     }
 
     /// The token at `at`.
@@ -316,13 +373,17 @@ impl<'a> Words<'a> {
 
     /// Whether the token is a sign at all.
     pub(crate) fn any_sign(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| matches!(token.kind, TokenKind::Sign(_)))
+        self.token(at)
+            .is_some_and(|token| matches!(token.kind, TokenKind::Sign(_)))
     }
 
     /// Whether the token opens or closes a quotation or bracket.
     pub(crate) fn is_mark_of_quotation(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| {
-            matches!(token.kind, TokenKind::Sign('«' | '»' | '"' | '“' | '”' | '‹' | '›' | '\''))
+            matches!(
+                token.kind,
+                TokenKind::Sign('«' | '»' | '"' | '“' | '”' | '‹' | '›' | '\'')
+            )
         })
     }
 

@@ -48,11 +48,22 @@ fn pieces(claim: &Claim) -> Vec<(Span, String)> {
     ];
     let mut add = |at: &musnad_model::TextRef| out.push((at.span, at.text.clone()));
     claim.attribution.verb.iter().for_each(&mut add);
-    claim.attribution.chain.iter().for_each(|link| add(&link.at));
-    claim.actors.iter().chain(&claim.recipients).for_each(|entity| add(&entity.at));
+    claim
+        .attribution
+        .chain
+        .iter()
+        .for_each(|link| add(&link.at));
+    claim
+        .actors
+        .iter()
+        .chain(&claim.recipients)
+        .for_each(|entity| add(&entity.at));
     claim.place.iter().for_each(|place| add(&place.at));
     claim.date.iter().for_each(|date| add(&date.at));
-    claim.casualties.iter().for_each(|casualty| add(&casualty.at));
+    claim
+        .casualties
+        .iter()
+        .for_each(|casualty| add(&casualty.at));
     claim.persons.iter().for_each(|person| add(&person.at));
     out
 }
@@ -67,20 +78,50 @@ fn check_spans(text: &str, claims: &[Claim]) {
                 claim.rule
             );
         }
-        assert!(claim.quote.span.contains(claim.trigger.span), "the trigger is outside the quote: {claim:?}");
+        assert!(
+            claim.quote.span.contains(claim.trigger.span),
+            "the trigger is outside the quote: {claim:?}"
+        );
     }
 }
 
 /// What a claim says, without offsets, quoted texts and ids.
 fn substance(claim: &Claim) -> String {
-    let links: Vec<_> = claim.attribution.chain.iter().map(|link| (link.kind, &link.id)).collect();
-    let actors: Vec<_> = claim.actors.iter().chain(&claim.recipients).map(|actor| (&actor.id, &actor.country)).collect();
-    let place = claim.place.as_ref().map(|place| (&place.id, place.lat.map(f64::to_bits), place.via));
-    let date = claim.date.as_ref().map(|date| (date.earliest, date.latest, date.grain, date.hour));
+    let links: Vec<_> = claim
+        .attribution
+        .chain
+        .iter()
+        .map(|link| (link.kind, &link.id))
+        .collect();
+    let actors: Vec<_> = claim
+        .actors
+        .iter()
+        .chain(&claim.recipients)
+        .map(|actor| (&actor.id, &actor.country))
+        .collect();
+    let place = claim
+        .place
+        .as_ref()
+        .map(|place| (&place.id, place.lat.map(f64::to_bits), place.via));
+    let date = claim
+        .date
+        .as_ref()
+        .map(|date| (date.earliest, date.latest, date.grain, date.hour));
     let casualties: Vec<_> = claim
         .casualties
         .iter()
-        .map(|toll| (toll.effect, toll.min, toll.max, toll.who, toll.scope, toll.subset_of, toll.since, toll.until))
+        .map(|toll| {
+            (
+                toll.effect,
+                toll.min,
+                toll.max,
+                toll.who,
+                toll.scope,
+                toll.subset_of,
+                toll.since,
+                toll.until,
+            )
+        })
         .collect();
     format!(
         "{:?} {:?} {:?} {links:?} {actors:?} {place:?} {date:?} {casualties:?} {:?} {} {}",
@@ -118,8 +159,15 @@ fn with_marks(text: &str, marks: &[String]) -> String {
 #[test]
 fn the_sentences_are_coded() {
     with_coder(|coder| {
-        let claims: usize = SENTENCES.iter().map(|text| coder.code(&report(text)).claims.len()).sum();
-        assert!(claims >= SENTENCES.len(), "only {claims} claims in {} sentences", SENTENCES.len());
+        let claims: usize = SENTENCES
+            .iter()
+            .map(|text| coder.code(&report(text)).claims.len())
+            .sum();
+        assert!(
+            claims >= SENTENCES.len(),
+            "only {claims} claims in {} sentences",
+            SENTENCES.len()
+        );
     });
 }
 
@@ -127,7 +175,11 @@ fn the_sentences_are_coded() {
 fn the_order_of_reports_changes_nothing() {
     let forward = with_coder(|coder| SENTENCES.map(|text| coder.code(&report(text))));
     let mut backward = with_coder(|coder| {
-        let mut all: Vec<_> = SENTENCES.iter().rev().map(|text| coder.code(&report(text))).collect();
+        let mut all: Vec<_> = SENTENCES
+            .iter()
+            .rev()
+            .map(|text| coder.code(&report(text)))
+            .collect();
         all.reverse();
         all
     });

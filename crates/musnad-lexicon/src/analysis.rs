@@ -23,7 +23,9 @@ pub struct Split {
 impl Split {
     /// How much was split off: names and whole words are tried first.
     pub fn cost(&self) -> u8 {
-        u8::from(self.conjunction.is_some()) + u8::from(self.preposition.is_some()) + u8::from(self.suffix > 0)
+        u8::from(self.conjunction.is_some())
+            + u8::from(self.preposition.is_some())
+            + u8::from(self.suffix > 0)
     }
 }
 
@@ -36,7 +38,9 @@ pub struct Reading {
     pub sense: Sense,
 }
 
-const SUFFIXES: [&str; 12] = ["ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي", "ك", "ا", "ني", "هن"];
+const SUFFIXES: [&str; 12] = [
+    "ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي", "ك", "ا", "ني", "هن",
+];
 
 impl Lexicon {
     /// All readings of a folded word, those with the least split off; sorted.
@@ -45,13 +49,18 @@ impl Lexicon {
         each_stem(word, |stem, split| {
             for &sense in self.senses(stem) {
                 // «أيدي» hands, not «أيّد» with «me»: a verb takes «ني»
-                let object_of_first_person = sense.pos == Pos::Verb && split.suffix == 1 && word.ends_with(['ي', 'ك']);
+                let object_of_first_person =
+                    sense.pos == Pos::Verb && split.suffix == 1 && word.ends_with(['ي', 'ك']);
                 if legal(sense, split) && !object_of_first_person {
                     out.push(Reading { split, sense });
                 }
             }
         });
-        let least = out.iter().map(|reading| reading.split.cost()).min().unwrap_or(0);
+        let least = out
+            .iter()
+            .map(|reading| reading.split.cost())
+            .min()
+            .unwrap_or(0);
         out.retain(|reading| reading.split.cost() == least);
         out.sort_unstable();
         out.dedup();
@@ -83,27 +92,43 @@ fn each_stem(word: &str, mut visit: impl FnMut(&str, Split)) {
         if !split.article {
             visit(rest, split);
             // «للتنظيم»: the name keeps its article, which the spelling has swallowed
-        } else if split.preposition == Some('ل') || split.conjunction.is_some() || split.preposition.is_some() {
+        } else if split.preposition == Some('ل')
+            || split.conjunction.is_some()
+            || split.preposition.is_some()
+        {
             buffer.clear();
             buffer.push_str("ال");
             buffer.push_str(rest);
-            let kept = Split { article: false, ..split };
+            let kept = Split {
+                article: false,
+                ..split
+            };
             visit(&buffer, kept);
             visit(rest, split);
         } else {
             visit(rest, split);
         }
         for suffix in SUFFIXES {
-            let Some(stem) = rest.strip_suffix(suffix) else { continue };
+            let Some(stem) = rest.strip_suffix(suffix) else {
+                continue;
+            };
             if stem.chars().count() < 2 {
                 continue;
             }
             // tanwin costs nothing
-            let letters = if suffix == "ا" { 0 } else { u8::try_from(suffix.chars().count()).unwrap_or(1) };
+            let letters = if suffix == "ا" {
+                0
+            } else {
+                u8::try_from(suffix.chars().count()).unwrap_or(1)
+            };
             if letters > 0 && split.article {
                 continue;
             }
-            let split = Split { suffix: letters, tanwin: letters == 0, ..split };
+            let split = Split {
+                suffix: letters,
+                tanwin: letters == 0,
+                ..split
+            };
             visit(stem, split);
             if letters > 0
                 && let Some(bare) = stem.strip_suffix('ا')
@@ -143,25 +168,49 @@ fn each_stem(word: &str, mut visit: impl FnMut(&str, Split)) {
 /// Calls `visit` with what is left of the word after every legal chain of prefixes.
 fn each_prefix(word: &str, mut visit: impl FnMut(&str, Split)) {
     for conjunction in [None, Some('و'), Some('ف')] {
-        let Some(after) = without(word, conjunction) else { continue };
+        let Some(after) = without(word, conjunction) else {
+            continue;
+        };
         for preposition in [None, Some('ب'), Some('ل'), Some('ك'), Some('س')] {
-            let Some(rest) = without(after, preposition) else { continue };
+            let Some(rest) = without(after, preposition) else {
+                continue;
+            };
             if rest.chars().count() < 2 {
                 continue;
             }
             let prefix = u8::from(conjunction.is_some()) + u8::from(preposition.is_some());
-            let split = Split { conjunction, preposition, article: false, suffix: 0, tanwin: false, prefix };
+            let split = Split {
+                conjunction,
+                preposition,
+                article: false,
+                suffix: 0,
+                tanwin: false,
+                prefix,
+            };
             visit(rest, split);
             let bare = strip_article(rest);
             if bare.len() < rest.len() {
-                visit(bare, Split { article: true, ..split });
+                visit(
+                    bare,
+                    Split {
+                        article: true,
+                        ..split
+                    },
+                );
             }
             // «لل» is ل and an article whose alef is not written
             if preposition == Some('ل')
                 && let Some(bare) = rest.strip_prefix('ل')
                 && bare.chars().count() >= 2
             {
-                visit(bare, Split { article: true, prefix: prefix + 1, ..split });
+                visit(
+                    bare,
+                    Split {
+                        article: true,
+                        prefix: prefix + 1,
+                        ..split
+                    },
+                );
             }
         }
     }
@@ -211,7 +260,10 @@ mod tests {
 
     fn lexicon() -> Lexicon {
         let mut entries = Entries::default();
-        entries.people.push(People { id: "resident".into(), ..People::default() });
+        entries.people.push(People {
+            id: "resident".into(),
+            ..People::default()
+        });
         entries.people[0].forms.singular = vec!["مدينة".into(), "لجنة".into()];
         entries.people[0].forms.plural = vec!["حلفاء".into()];
         entries.events.push(EventFile {
@@ -225,20 +277,33 @@ mod tests {
         });
         entries.actors.push(Actor {
             id: "group".into(),
-            name: NamePair { ar: "التنظيم".into(), en: "Group".into() },
+            name: NamePair {
+                ar: "التنظيم".into(),
+                en: "Group".into(),
+            },
             ..Actor::default()
         });
         Lexicon::compile(entries, String::new())
     }
 
     #[track_caller]
-    fn check(word: &str, conjunction: Option<char>, preposition: Option<char>, article: bool, suffix: u8) {
+    fn check(
+        word: &str,
+        conjunction: Option<char>,
+        preposition: Option<char>,
+        article: bool,
+        suffix: u8,
+    ) {
         let readings = lexicon().readings(&musnad_text::fold(word));
         assert!(
             readings.iter().any(|reading| {
                 let split = reading.split;
-                (split.conjunction, split.preposition, split.article, split.suffix)
-                    == (conjunction, preposition, article, suffix)
+                (
+                    split.conjunction,
+                    split.preposition,
+                    split.article,
+                    split.suffix,
+                ) == (conjunction, preposition, article, suffix)
             }),
             "{readings:?}"
         );
@@ -260,7 +325,12 @@ mod tests {
 
     #[test]
     fn a_whole_word_is_not_split() {
-        assert!(lexicon().readings("لجنه").iter().all(|reading| reading.split == Split::default()));
+        assert!(
+            lexicon()
+                .readings("لجنه")
+                .iter()
+                .all(|reading| reading.split == Split::default())
+        );
         assert!(lexicon().readings("بلجيكا").is_empty());
         assert!(lexicon().readings("سهجوم").is_empty());
     }

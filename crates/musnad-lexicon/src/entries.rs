@@ -2,15 +2,18 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::files::{
-    Actor, Bearing, BoundWord, CasualtyFile, CrosswalkRow, EventFile, Furniture, GrammarClass, LengthUnit,
-    Means, Month, Names, Nation, Numeral, People, PlaceKindEntry, PlaceRow, ReportingFile, SourceNoun, TimeWord,
-    Title, Weekday,
+    Actor, Bearing, BoundWord, CasualtyFile, CrosswalkRow, EventFile, Furniture, GrammarClass,
+    LengthUnit, Means, Month, Names, Nation, Numeral, People, PlaceKindEntry, PlaceRow,
+    ReportingFile, SourceNoun, TimeWord, Title, Weekday,
 };
 use crate::{Fault, LexiconError};
 
 /// Everything that the data files say, before compiling.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "each is the list of entries of its kind, see `files`")]
+#[expect(
+    missing_docs,
+    reason = "each is the list of entries of its kind, see `files`"
+)]
 pub struct Entries {
     pub reporting: Vec<ReportingFile>,
     pub casualties: Vec<CasualtyFile>,
@@ -56,8 +59,12 @@ impl Entries {
             numbers by id, bounds by id, classes by id, place_kinds by id, bearings by id, units by id,
             crosswalk by codes,
         );
-        let known: std::collections::HashMap<String, usize> =
-            self.places.iter().enumerate().map(|(at, row)| (row.id.clone(), at)).collect();
+        let known: std::collections::HashMap<String, usize> = self
+            .places
+            .iter()
+            .enumerate()
+            .map(|(at, row)| (row.id.clone(), at))
+            .collect();
         for row in other.places {
             match known.get(&row.id) {
                 Some(&at) => self.places[at] = row,
@@ -115,14 +122,26 @@ impl Entries {
     pub fn check_references(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
         let mut fault = |file: String, message: String| {
-            faults.push(Fault { file, line: 1, column: 1, message });
+            faults.push(Fault {
+                file,
+                line: 1,
+                column: 1,
+                message,
+            });
         };
-        let codes: std::collections::HashSet<&str> = self.crosswalk.iter().map(|row| row.codes.as_str()).collect();
+        let codes: std::collections::HashSet<&str> = self
+            .crosswalk
+            .iter()
+            .map(|row| row.codes.as_str())
+            .collect();
         for event in &self.events {
             if !codes.contains(event.codes.as_str()) {
                 fault(
                     format!("ar/events/{}.toml", event.id),
-                    format!("`codes = \"{}\"` is no row of codebook/crosswalk.csv", event.codes),
+                    format!(
+                        "`codes = \"{}\"` is no row of codebook/crosswalk.csv",
+                        event.codes
+                    ),
                 );
             }
         }
@@ -130,7 +149,10 @@ impl Entries {
             if !codes.contains(means.codes.as_str()) {
                 fault(
                     "ar/means.toml".to_owned(),
-                    format!("{}: `codes = \"{}\"` is no row of codebook/crosswalk.csv", means.id, means.codes),
+                    format!(
+                        "{}: `codes = \"{}\"` is no row of codebook/crosswalk.csv",
+                        means.id, means.codes
+                    ),
                 );
             }
         }
@@ -142,13 +164,17 @@ impl Entries {
                 );
             }
         }
-        let actors: std::collections::HashSet<&str> = self.actors.iter().map(|actor| actor.id.as_str()).collect();
+        let actors: std::collections::HashSet<&str> =
+            self.actors.iter().map(|actor| actor.id.as_str()).collect();
         for actor in &self.actors {
             for affiliation in &actor.affiliation {
                 if !actors.contains(affiliation.of.as_str()) {
                     fault(
                         "ar/actors".to_owned(),
-                        format!("{}: affiliation to `{}`, which is no actor", actor.id, affiliation.of),
+                        format!(
+                            "{}: affiliation to `{}`, which is no actor",
+                            actor.id, affiliation.of
+                        ),
                     );
                 }
                 if let (Some(from), Some(to)) = (&affiliation.from, &affiliation.to)
@@ -156,15 +182,22 @@ impl Entries {
                 {
                     fault(
                         "ar/actors".to_owned(),
-                        format!("{}: affiliation to `{}` ends ({to}) before it begins ({from})", actor.id, affiliation.of),
+                        format!(
+                            "{}: affiliation to `{}` ends ({to}) before it begins ({from})",
+                            actor.id, affiliation.of
+                        ),
                     );
                 }
             }
         }
-        let places: std::collections::HashSet<&str> = self.places.iter().map(|row| row.id.as_str()).collect();
+        let places: std::collections::HashSet<&str> =
+            self.places.iter().map(|row| row.id.as_str()).collect();
         for row in &self.places {
             if !row.parent.is_empty() && !places.contains(row.parent.as_str()) {
-                fault("places".to_owned(), format!("{}: parent `{}` is no place", row.id, row.parent));
+                fault(
+                    "places".to_owned(),
+                    format!("{}: parent `{}` is no place", row.id, row.parent),
+                );
             }
         }
         faults

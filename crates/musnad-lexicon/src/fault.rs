@@ -15,7 +15,11 @@ pub struct Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}: {}", self.file, self.line, self.column, self.message)
+        write!(
+            f,
+            "{}:{}:{}: {}",
+            self.file, self.line, self.column, self.message
+        )
     }
 }
 
@@ -24,15 +28,29 @@ impl Fault {
     pub fn at(file: &str, text: &str, at: usize, message: impl Into<String>) -> Self {
         let before = text.get(..at.min(text.len())).unwrap_or(text);
         let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
-        Fault { file: file.to_owned(), line, column, message: message.into() }
+        let column = before
+            .rsplit('\n')
+            .next()
+            .map_or(0, |last| last.chars().count())
+            + 1;
+        Fault {
+            file: file.to_owned(),
+            line,
+            column,
+            message: message.into(),
+        }
     }
 
     /// A fault at the first place where `word` stands in `text`, or of the whole file.
     pub fn at_word(file: &str, text: &str, word: &str, message: impl Into<String>) -> Self {
         match text.find(word) {
             Some(at) => Fault::at(file, text, at, message),
-            None => Fault { file: file.to_owned(), line: 1, column: 1, message: message.into() },
+            None => Fault {
+                file: file.to_owned(),
+                line: 1,
+                column: 1,
+                message: message.into(),
+            },
         }
     }
 }
@@ -50,11 +68,19 @@ pub enum LexiconError {
 }
 
 fn count(faults: usize) -> String {
-    if faults == 1 { "1 fault".to_owned() } else { format!("{faults} faults") }
+    if faults == 1 {
+        "1 fault".to_owned()
+    } else {
+        format!("{faults} faults")
+    }
 }
 
 fn lines(faults: &[Fault]) -> String {
-    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    faults
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[cfg(test)]

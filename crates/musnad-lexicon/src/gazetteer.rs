@@ -77,7 +77,10 @@ impl Gazetteer {
             .enumerate()
             .filter_map(|(at, row)| Some((row.id.as_str(), u32::try_from(at).ok()?)))
             .collect();
-        let parents = rows.iter().map(|row| ids.get(row.parent.as_str()).map(|&at| PlaceId(at))).collect();
+        let parents = rows
+            .iter()
+            .map(|row| ids.get(row.parent.as_str()).map(|&at| PlaceId(at)))
+            .collect();
         let kinds = rows.iter().map(|row| PlaceKind::of(&row.kind)).collect();
         let mut names: FxHashMap<Box<str>, Vec<PlaceId>> = FxHashMap::default();
         let mut first_words: FxHashSet<Box<str>> = FxHashSet::default();
@@ -107,7 +110,13 @@ impl Gazetteer {
                 }
             }
         }
-        Gazetteer { rows, kinds, parents, names, first_words }
+        Gazetteer {
+            rows,
+            kinds,
+            parents,
+            names,
+            first_words,
+        }
     }
 
     /// The places of this squeezed name.
@@ -189,8 +198,12 @@ impl Gazetteer {
 
     /// The great-circle distance in metres of two points in degrees.
     pub fn metres(a: (f64, f64), b: (f64, f64)) -> f64 {
-        let (lat_a, lon_a, lat_b, lon_b) =
-            (a.0.to_radians(), a.1.to_radians(), b.0.to_radians(), b.1.to_radians());
+        let (lat_a, lon_a, lat_b, lon_b) = (
+            a.0.to_radians(),
+            a.1.to_radians(),
+            b.0.to_radians(),
+            b.1.to_radians(),
+        );
         let half = ((lat_b - lat_a) / 2.0).sin().powi(2)
             + lat_a.cos() * lat_b.cos() * ((lon_b - lon_a) / 2.0).sin().powi(2);
         2.0 * 6_371_000.0 * half.sqrt().asin()
@@ -217,7 +230,11 @@ mod tests {
             name_ar: id.into(),
             ..PlaceRow::default()
         };
-        let gazetteer = Gazetteer::compile(vec![row("p", "province", ""), row("d", "district", "p"), row("t", "town", "d")]);
+        let gazetteer = Gazetteer::compile(vec![
+            row("p", "province", ""),
+            row("d", "district", "p"),
+            row("t", "town", "d"),
+        ]);
         let town = PlaceId(2);
         assert!(gazetteer.lies_in(town, PlaceId(0)));
         assert_eq!(gazetteer.province(town), Some(PlaceId(0)));

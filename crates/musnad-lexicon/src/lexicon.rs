@@ -117,7 +117,6 @@ pub struct Phrase {
     pub sense: Sense,
 }
 
-
 /// The words beside an event's triggers that decide whether it counts: phrases, each a list of folded
 /// words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -133,7 +132,10 @@ pub struct ContextWords {
 impl ContextWords {
     fn new(context: &crate::files::Context) -> ContextWords {
         let fold_all = |phrases: &[String]| {
-            phrases.iter().map(|phrase| fold(phrase).split(' ').map(Into::into).collect()).collect()
+            phrases
+                .iter()
+                .map(|phrase| fold(phrase).split(' ').map(Into::into).collect())
+                .collect()
         };
         ContextWords {
             before_not: fold_all(&context.before_not),
@@ -179,7 +181,10 @@ pub fn strip_article(word: &str) -> &str {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "no list of entries comes near 65,536")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "no list of entries comes near 65,536"
+)]
 fn number(at: usize) -> u16 {
     at as u16
 }
@@ -198,15 +203,35 @@ impl Lexicon {
             furniture,
             frames: Vec::new(),
             patterns: Vec::new(),
-            contexts: entries.events.iter().map(|event| ContextWords::new(&event.context)).collect(),
+            contexts: entries
+                .events
+                .iter()
+                .map(|event| ContextWords::new(&event.context))
+                .collect(),
             rests: Vec::new(),
             casualty_events: entries
                 .casualties
                 .iter()
-                .map(|entry| entries.events.iter().position(|event| event.id == entry.event).map(number))
+                .map(|entry| {
+                    entries
+                        .events
+                        .iter()
+                        .position(|event| event.id == entry.event)
+                        .map(number)
+                })
                 .collect(),
-            codes: entries.crosswalk.iter().enumerate().map(|(at, row)| (row.codes.clone(), at)).collect(),
-            classes: entries.classes.iter().enumerate().map(|(at, class)| (class.id.clone(), number(at))).collect(),
+            codes: entries
+                .crosswalk
+                .iter()
+                .enumerate()
+                .map(|(at, row)| (row.codes.clone(), at))
+                .collect(),
+            classes: entries
+                .classes
+                .iter()
+                .enumerate()
+                .map(|(at, class)| (class.id.clone(), number(at)))
+                .collect(),
             words: FxHashMap::default(),
             phrases: FxHashMap::default(),
             idioms: FxHashMap::default(),
@@ -225,7 +250,10 @@ impl Lexicon {
     }
 
     /// Orders the senses of each form, and its phrases, the longest first.
-    #[expect(clippy::iter_over_hash_type, reason = "each value is put in order by itself")]
+    #[expect(
+        clippy::iter_over_hash_type,
+        reason = "each value is put in order by itself"
+    )]
     fn sort(&mut self) {
         for senses in self.words.values_mut() {
             senses.sort_unstable();
@@ -282,7 +310,10 @@ impl Lexicon {
         let mut firsts: Vec<&Box<str>> = self.phrases.keys().collect();
         firsts.sort();
         for first in firsts {
-            for phrase in self.phrases[first].iter().filter(|phrase| is(phrase.sense.item)) {
+            for phrase in self.phrases[first]
+                .iter()
+                .filter(|phrase| is(phrase.sense.item))
+            {
                 out.push(format!("{first} {}", phrase.rest.join(" ")));
             }
         }
@@ -296,12 +327,23 @@ impl Lexicon {
         let Some(first) = words.next() else { return };
         // «ألغام» folds to «الغام», whose first letters are no article
         let has_article = form.trim_start().starts_with("ال");
-        let bare_first = if has_article { strip_article(first) } else { first };
+        let bare_first = if has_article {
+            strip_article(first)
+        } else {
+            first
+        };
         // «وفقا ل»: the last letter is attached to the next word of the text
-        let rest: Box<[Box<str>]> = words.filter(|word| !matches!(*word, "ل" | "ب" | "ك")).map(Into::into).collect();
+        let rest: Box<[Box<str>]> = words
+            .filter(|word| !matches!(*word, "ل" | "ب" | "ك"))
+            .map(Into::into)
+            .collect();
         if rest.is_empty() {
             // a noun is listed without its article, a name or particle as it is written
-            let key = if sense.pos == Pos::Noun { bare_first } else { first };
+            let key = if sense.pos == Pos::Noun {
+                bare_first
+            } else {
+                first
+            };
             match self.words.get_mut(key) {
                 Some(senses) => senses.push(sense),
                 None => {
@@ -310,7 +352,10 @@ impl Lexicon {
             }
         } else {
             let phrase = Phrase { rest, sense };
-            self.phrases.entry(bare_first.into()).or_default().push(phrase);
+            self.phrases
+                .entry(bare_first.into())
+                .or_default()
+                .push(phrase);
         }
     }
 
@@ -321,21 +366,41 @@ impl Lexicon {
             (&forms.plural, GrammaticalNumber::Plural),
         ] {
             for form in list {
-                self.add(form, Sense { item, pos: Pos::Noun, number });
+                self.add(
+                    form,
+                    Sense {
+                        item,
+                        pos: Pos::Noun,
+                        number,
+                    },
+                );
             }
         }
     }
 
     /// Adds the paradigm of `verb`, written `past / present` with words after either that must follow.
     fn add_verb(&mut self, verb: &str, item: impl Fn(VerbForm, u16) -> Item) {
-        let Some((past, present)) = verb.split_once('/') else { return };
+        let Some((past, present)) = verb.split_once('/') else {
+            return;
+        };
         let mut past_words = past.split_whitespace();
         let mut present_words = present.split_whitespace();
-        let (Some(past), Some(present)) = (past_words.next(), present_words.next()) else { return };
+        let (Some(past), Some(present)) = (past_words.next(), present_words.next()) else {
+            return;
+        };
         let rest: Vec<Box<str>> = {
             let after: Vec<&str> = present_words.collect();
-            let after = if after.is_empty() { past_words.collect() } else { after };
-            after.iter().map(|word| fold(word)).filter(|word| word.chars().count() > 1).map(Into::into).collect()
+            let after = if after.is_empty() {
+                past_words.collect()
+            } else {
+                after
+            };
+            after
+                .iter()
+                .map(|word| fold(word))
+                .filter(|word| word.chars().count() > 1)
+                .map(Into::into)
+                .collect()
         };
         let rest = if rest.is_empty() {
             0
@@ -344,9 +409,21 @@ impl Lexicon {
             number(self.rests.len())
         };
         for form in paradigm(past, present) {
-            let number = if form.plural { GrammaticalNumber::Plural } else { GrammaticalNumber::Singular };
-            let pos = if form.part == VerbForm::Participle { Pos::Noun } else { Pos::Verb };
-            let sense = Sense { item: item(form.part, rest), pos, number };
+            let number = if form.plural {
+                GrammaticalNumber::Plural
+            } else {
+                GrammaticalNumber::Singular
+            };
+            let pos = if form.part == VerbForm::Participle {
+                Pos::Noun
+            } else {
+                Pos::Verb
+            };
+            let sense = Sense {
+                item: item(form.part, rest),
+                pos,
+                number,
+            };
             match self.words.get_mut(form.form.as_str()) {
                 Some(senses) => senses.push(sense),
                 None => {
@@ -363,16 +440,40 @@ impl Lexicon {
                 self.add_verb(verb, |_, _| item);
             }
             for form in &entry.masdar {
-                self.add(form, Sense { item, pos: Pos::Noun, number: GrammaticalNumber::Singular });
+                self.add(
+                    form,
+                    Sense {
+                        item,
+                        pos: Pos::Noun,
+                        number: GrammaticalNumber::Singular,
+                    },
+                );
             }
             for form in &entry.forms {
-                self.add(form, Sense { item, pos: Pos::Verb, number: GrammaticalNumber::Singular });
+                self.add(
+                    form,
+                    Sense {
+                        item,
+                        pos: Pos::Verb,
+                        number: GrammaticalNumber::Singular,
+                    },
+                );
             }
             let preposition = Item::ReportingPreposition(number(at));
             for form in &entry.prepositions {
-                self.add(form, Sense { item: preposition, pos: Pos::Particle, number: GrammaticalNumber::Singular });
+                self.add(
+                    form,
+                    Sense {
+                        item: preposition,
+                        pos: Pos::Particle,
+                        number: GrammaticalNumber::Singular,
+                    },
+                );
             }
-            let frames = entry.frames.iter().filter_map(|frame| Pattern::compile(&format!("فعل {frame}"), None, |_| None).ok());
+            let frames = entry
+                .frames
+                .iter()
+                .filter_map(|frame| Pattern::compile(&format!("فعل {frame}"), None, |_| None).ok());
             self.frames.push(frames.collect());
         }
     }
@@ -387,7 +488,11 @@ impl Lexicon {
         for (at, entry) in entries.sources.iter().enumerate() {
             self.add_noun_forms(&entry.forms, Item::Source(number(at)));
         }
-        let noun = |item| Sense { item, pos: Pos::Noun, number: GrammaticalNumber::Singular };
+        let noun = |item| Sense {
+            item,
+            pos: Pos::Noun,
+            number: GrammaticalNumber::Singular,
+        };
         for (at, entry) in entries.titles.iter().enumerate() {
             for form in &entry.forms {
                 self.add(form, noun(Item::Title(number(at))));
@@ -416,12 +521,19 @@ impl Lexicon {
     }
 
     fn names(&mut self, entries: &Entries) {
-        let name = |item| Sense { item, pos: Pos::Name, number: GrammaticalNumber::Singular };
+        let name = |item| Sense {
+            item,
+            pos: Pos::Name,
+            number: GrammaticalNumber::Singular,
+        };
         for (at, actor) in entries.actors.iter().enumerate() {
             self.add(&actor.name.ar, name(Item::Actor(number(at))));
             for alias in &actor.alias {
-                let item =
-                    if alias.kind == "short" { Item::ActorShort(number(at)) } else { Item::Actor(number(at)) };
+                let item = if alias.kind == "short" {
+                    Item::ActorShort(number(at))
+                } else {
+                    Item::Actor(number(at))
+                };
                 self.add(&alias.text, name(item));
             }
         }
@@ -431,7 +543,10 @@ impl Lexicon {
             for form in &nation.names {
                 self.add(form, name(item(NationForm::Name)));
             }
-            let adjective = Sense { pos: Pos::Noun, ..name(item(NationForm::Adjective)) };
+            let adjective = Sense {
+                pos: Pos::Noun,
+                ..name(item(NationForm::Adjective))
+            };
             for form in [&nation.adjective.masculine, &nation.adjective.feminine]
                 .into_iter()
                 .chain(&nation.adjective_variants)
@@ -454,7 +569,9 @@ impl Lexicon {
         for (at, event) in entries.events.iter().enumerate() {
             let at = number(at);
             for verb in &event.triggers.verb {
-                self.add_verb(verb, |part, rest| Item::Trigger(at, TriggerKind::Verb(part), rest));
+                self.add_verb(verb, |part, rest| {
+                    Item::Trigger(at, TriggerKind::Verb(part), rest)
+                });
             }
             for verb in &event.triggers.passive {
                 self.add_verb(verb, |part, rest| match part {
@@ -469,19 +586,26 @@ impl Lexicon {
                 (&event.triggers.participle, TriggerKind::Participle),
             ] {
                 for form in list {
-                    let sense =
-                        Sense { item: Item::Trigger(at, kind, 0), pos: Pos::Noun, number: GrammaticalNumber::Singular };
+                    let sense = Sense {
+                        item: Item::Trigger(at, kind, 0),
+                        pos: Pos::Noun,
+                        number: GrammaticalNumber::Singular,
+                    };
                     self.add(form, sense);
                 }
             }
             let patterns = event.pattern.iter().filter_map(|pattern| {
-                let compiled = Pattern::compile(&pattern.when, pattern.gap, |name| event.sets.get(name).cloned());
+                let compiled = Pattern::compile(&pattern.when, pattern.gap, |name| {
+                    event.sets.get(name).cloned()
+                });
                 Some((pattern.id.clone(), compiled.ok()?))
             });
             let patterns: Vec<(String, Pattern)> = patterns.collect();
             for (position, (_, pattern)) in patterns.iter().enumerate() {
                 let forms = pattern.elements.iter().find_map(|element| match element {
-                    crate::pattern::Element::Words { any, trigger: true, .. } => Some(any),
+                    crate::pattern::Element::Words {
+                        any, trigger: true, ..
+                    } => Some(any),
                     _ => None,
                 });
                 for first in forms.into_iter().flatten().filter_map(|form| form.first()) {
@@ -496,10 +620,17 @@ impl Lexicon {
     }
 
     fn closed_lists(&mut self, entries: &Entries) {
-        let sense = |item, pos| Sense { item, pos, number: GrammaticalNumber::Singular };
+        let sense = |item, pos| Sense {
+            item,
+            pos,
+            number: GrammaticalNumber::Singular,
+        };
         for (at, month) in entries.months.iter().enumerate() {
             for (name, text) in month.name.iter().enumerate() {
-                self.add(&text.text, sense(Item::Month(number(at), number(name)), Pos::Name));
+                self.add(
+                    &text.text,
+                    sense(Item::Month(number(at), number(name)), Pos::Name),
+                );
             }
         }
         for (at, day) in entries.weekdays.iter().enumerate() {
@@ -509,9 +640,23 @@ impl Lexicon {
         }
         for (at, word) in entries.time.iter().enumerate() {
             // «أمس» is also «الأمس», «الماضي» never without its article
-            let pos = if word.forms.iter().all(|form| form.starts_with("ال")) { Pos::Name } else { Pos::Noun };
+            let pos = if word.forms.iter().all(|form| form.starts_with("ال")) {
+                Pos::Name
+            } else {
+                Pos::Noun
+            };
             for form in &word.forms {
-                self.add(form, sense(Item::Time(number(at)), if form.starts_with("ال") { Pos::Name } else { pos }));
+                self.add(
+                    form,
+                    sense(
+                        Item::Time(number(at)),
+                        if form.starts_with("ال") {
+                            Pos::Name
+                        } else {
+                            pos
+                        },
+                    ),
+                );
             }
         }
         for (at, numeral) in entries.numbers.iter().enumerate() {

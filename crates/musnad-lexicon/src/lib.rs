@@ -19,7 +19,8 @@ pub use entries::Entries;
 pub use fault::{Fault, LexiconError};
 pub use gazetteer::{Gazetteer, PlaceId, PlaceKind, squeeze};
 pub use lexicon::{
-    Class, ContextWords, GrammaticalNumber, Item, Lexicon, NationForm, Phrase, Pos, Sense, TriggerKind, strip_article,
+    Class, ContextWords, GrammaticalNumber, Item, Lexicon, NationForm, Phrase, Pos, Sense,
+    TriggerKind, strip_article,
 };
 pub use paradigm::{Inflected, VerbForm, paradigm};
 pub use pattern::{Element, Pattern, PatternError, SlotKind};

@@ -45,8 +45,19 @@ pub fn paradigm(past: &str, present: &str) -> Vec<Inflected> {
     let mut out = Vec::new();
     past_forms(&past, &mut out);
     if hamza {
-        for (ending, plural, first) in [("ت", false, false), ("وا", true, false), ("تا", true, false), ("نا", true, true)] {
-            push(&mut out, format!("{past}{ending}"), VerbForm::Past, plural, first);
+        for (ending, plural, first) in [
+            ("ت", false, false),
+            ("وا", true, false),
+            ("تا", true, false),
+            ("نا", true, true),
+        ] {
+            push(
+                &mut out,
+                format!("{past}{ending}"),
+                VerbForm::Past,
+                plural,
+                first,
+            );
         }
         let stem = past.strip_suffix('ا').unwrap_or(&past);
         push(&mut out, format!("{stem}ووا"), VerbForm::Past, true, false);
@@ -60,7 +71,12 @@ pub fn paradigm(past: &str, present: &str) -> Vec<Inflected> {
 
 fn push(out: &mut Vec<Inflected>, form: String, part: VerbForm, plural: bool, first_person: bool) {
     if form.chars().count() >= 2 {
-        out.push(Inflected { form, part, plural, first_person });
+        out.push(Inflected {
+            form,
+            part,
+            plural,
+            first_person,
+        });
     }
 }
 
@@ -68,7 +84,8 @@ fn past_forms(past: &str, out: &mut Vec<Inflected>) {
     let letters: Vec<char> = past.chars().collect();
     let last = letters.last();
     let stem: String = letters[..letters.len().saturating_sub(1)].iter().collect();
-    let mut add = |form: String, plural: bool, first: bool| push(out, form, VerbForm::Past, plural, first);
+    let mut add =
+        |form: String, plural: bool, first: bool| push(out, form, VerbForm::Past, plural, first);
     add(past.to_owned(), false, false);
     match last {
         // «نفى» (folded نفي), «دعا»; «بقي» has the same letters and also keeps its ya
@@ -98,8 +115,12 @@ fn past_forms(past: &str, out: &mut Vec<Inflected>) {
             add(format!("{past}تا"), true, false);
             let middle = letters.len().checked_sub(2).and_then(|at| letters.get(at));
             if middle == Some(&'ا') && letters.len() > 2 {
-                let short: String =
-                    letters.iter().enumerate().filter(|(at, _)| *at != letters.len() - 2).map(|(_, c)| c).collect();
+                let short: String = letters
+                    .iter()
+                    .enumerate()
+                    .filter(|(at, _)| *at != letters.len() - 2)
+                    .map(|(_, c)| c)
+                    .collect();
                 add(format!("{short}نا"), true, true);
                 add(format!("{short}ت"), false, true);
             } else {
@@ -119,7 +140,8 @@ fn present_forms(present: &str, out: &mut Vec<Inflected>) {
     let last = letters.last();
     let without_last: String = letters[1..letters.len() - 1].iter().collect();
     let mut short = Vec::new();
-    let mut add = |form: String, plural: bool, first: bool| push(out, form, VerbForm::Present, plural, first);
+    let mut add =
+        |form: String, plural: bool, first: bool| push(out, form, VerbForm::Present, plural, first);
     // «أقصف» is left out: its letters are those of other verbs' past («أضرب»), and news says «نقصف»
     for (prefix, first) in [('ي', false), ('ت', false), ('ن', true)] {
         add(format!("{prefix}{body}"), first, first);
@@ -142,8 +164,12 @@ fn present_forms(present: &str, out: &mut Vec<Inflected>) {
                 // short form of a hollow verb: «لم يقل», «لم يصب»
                 let middle = letters.len() - 2;
                 if is_weak(letters.get(middle)) && letters.len() >= 4 {
-                    let bare: String =
-                        letters[1..].iter().enumerate().filter(|(at, _)| at + 1 != middle).map(|(_, c)| c).collect();
+                    let bare: String = letters[1..]
+                        .iter()
+                        .enumerate()
+                        .filter(|(at, _)| at + 1 != middle)
+                        .map(|(_, c)| c)
+                        .collect();
                     short.push(format!("{prefix}{bare}"));
                 }
             }
@@ -162,11 +188,18 @@ fn participles(past: &str, present: &str, out: &mut Vec<Inflected>) {
         return;
     }
     // pattern I: three letters in the past, none of them the alef of pattern IV
-    let pattern_one = past.len() == 3 && body.len() == 3 && !(past[0] == 'ا' && body[0] != 'ا') && present_of_one(&past, &body);
+    let pattern_one = past.len() == 3
+        && body.len() == 3
+        && !(past[0] == 'ا' && body[0] != 'ا')
+        && present_of_one(&past, &body);
     let stem: String = if pattern_one {
         if body[1..].iter().any(|c| matches!(c, 'ا' | 'و' | 'ي')) {
             // defective: «دعا» داعي; hollow participles (قائل) are rare in news
-            if is_weak(body.last()) { format!("{}ا{}ي", past[0], past[1]) } else { return }
+            if is_weak(body.last()) {
+                format!("{}ا{}ي", past[0], past[1])
+            } else {
+                return;
+            }
         } else {
             format!("{}ا{}{}", past[0], past[1], past[2])
         }
@@ -177,7 +210,13 @@ fn participles(past: &str, present: &str, out: &mut Vec<Inflected>) {
     if pattern_one && !body.iter().any(|c| matches!(c, 'ا' | 'و' | 'ي')) {
         let second = format!("م{}", body.iter().collect::<String>());
         for ending in ["ا", "ه", "ين", "ون"] {
-            push(out, format!("{second}{ending}"), VerbForm::Participle, ending.len() > 2, false);
+            push(
+                out,
+                format!("{second}{ending}"),
+                VerbForm::Participle,
+                ending.len() > 2,
+                false,
+            );
         }
     }
     let mut add = |form: String, plural: bool| push(out, form, VerbForm::Participle, plural, false);
@@ -219,7 +258,9 @@ mod tests {
         for word in expected {
             let word = fold(word);
             assert!(
-                forms.iter().any(|found| found.form == word && found.part == form),
+                forms
+                    .iter()
+                    .any(|found| found.form == word && found.part == form),
                 "{word} is not in {forms:?}"
             );
         }
@@ -227,8 +268,18 @@ mod tests {
 
     #[test]
     fn sound_verb() {
-        check("قصف", "يقصف", VerbForm::Past, &["قصف", "قصفت", "قصفوا", "قصفنا"]);
-        check("قصف", "يقصف", VerbForm::Present, &["يقصف", "تقصف", "يقصفون", "نقصف"]);
+        check(
+            "قصف",
+            "يقصف",
+            VerbForm::Past,
+            &["قصف", "قصفت", "قصفوا", "قصفنا"],
+        );
+        check(
+            "قصف",
+            "يقصف",
+            VerbForm::Present,
+            &["يقصف", "تقصف", "يقصفون", "نقصف"],
+        );
     }
 
     #[test]
@@ -236,7 +287,12 @@ mod tests {
         check("أصاب", "يصيب", VerbForm::Past, &["أصاب", "أصابت", "أصابوا"]);
         check("أصاب", "يصيب", VerbForm::Present, &["يصيب", "يصيبون"]);
         check("أصاب", "يصيب", VerbForm::Short, &["يصب", "تصب"]);
-        check("قال", "يقول", VerbForm::Present, &["يقول", "تقول", "يقولون"]);
+        check(
+            "قال",
+            "يقول",
+            VerbForm::Present,
+            &["يقول", "تقول", "يقولون"],
+        );
         check("قال", "يقول", VerbForm::Short, &["يقل"]);
     }
 
@@ -245,16 +301,36 @@ mod tests {
         check("نفى", "ينفي", VerbForm::Past, &["نفى", "نفت", "نفوا"]);
         check("نفى", "ينفي", VerbForm::Present, &["ينفي", "تنفي", "ينفون"]);
         check("دعا", "يدعو", VerbForm::Past, &["دعا", "دعت", "دعوا"]);
-        check("دعا", "يدعو", VerbForm::Participle, &["داعيا", "داعية", "داعين"]);
+        check(
+            "دعا",
+            "يدعو",
+            VerbForm::Participle,
+            &["داعيا", "داعية", "داعين"],
+        );
     }
 
     #[test]
     fn participles_of_derived_patterns() {
-        check("اتهم", "يتهم", VerbForm::Participle, &["متهما", "متهمة", "متهمين"]);
+        check(
+            "اتهم",
+            "يتهم",
+            VerbForm::Participle,
+            &["متهما", "متهمة", "متهمين"],
+        );
         check("أشار", "يشير", VerbForm::Participle, &["مشيرا", "مشيرة"]);
         check("أكد", "يؤكد", VerbForm::Participle, &["مؤكدا", "مؤكدين"]);
-        check("طالب", "يطالب", VerbForm::Participle, &["مطالبا", "مطالبين"]);
+        check(
+            "طالب",
+            "يطالب",
+            VerbForm::Participle,
+            &["مطالبا", "مطالبين"],
+        );
         check("لفت", "يلفت", VerbForm::Participle, &["لافتا", "لافتين"]);
-        check("هدد", "يهدد", VerbForm::Participle, &["مهددا", "مهددة", "مهددين"]);
+        check(
+            "هدد",
+            "يهدد",
+            VerbForm::Participle,
+            &["مهددا", "مهددة", "مهددين"],
+        );
     }
 }

@@ -70,11 +70,15 @@ impl Pattern {
         gap: Option<u8>,
         set: impl Fn(&str) -> Option<Vec<String>>,
     ) -> Result<Pattern, PatternError> {
-        let error = |message: &str| PatternError { pattern: when.to_owned(), message: message.to_owned() };
+        let error = |message: &str| PatternError {
+            pattern: when.to_owned(),
+            message: message.to_owned(),
+        };
         let mut elements = Vec::new();
         let mut rest = when.trim();
         while !rest.is_empty() {
-            let (piece, after) = next_piece(rest).ok_or_else(|| error("a bracket is not closed"))?;
+            let (piece, after) =
+                next_piece(rest).ok_or_else(|| error("a bracket is not closed"))?;
             rest = after.trim_start();
             let (piece, optional) = match piece.strip_suffix('?') {
                 Some(piece) => (piece, true),
@@ -85,8 +89,12 @@ impl Pattern {
                 continue;
             }
             if let Some(slot) = piece.strip_prefix('<') {
-                let slot = slot.strip_suffix('>').ok_or_else(|| error("a slot wants `<name:kind>`"))?;
-                let (name, kind) = slot.split_once(':').ok_or_else(|| error("a slot wants `<name:kind>`"))?;
+                let slot = slot
+                    .strip_suffix('>')
+                    .ok_or_else(|| error("a slot wants `<name:kind>`"))?;
+                let (name, kind) = slot
+                    .split_once(':')
+                    .ok_or_else(|| error("a slot wants `<name:kind>`"))?;
                 let kind = match kind {
                     "actor" => SlotKind::Actor,
                     "place" => SlotKind::Place,
@@ -100,7 +108,11 @@ impl Pattern {
                         ));
                     }
                 };
-                elements.push(Element::Slot { name: name.into(), kind, optional });
+                elements.push(Element::Slot {
+                    name: name.into(),
+                    kind,
+                    optional,
+                });
                 continue;
             }
             if let Some(word) = piece.strip_prefix('!') {
@@ -116,18 +128,35 @@ impl Pattern {
             if any.is_empty() {
                 return Err(error("an empty choice"));
             }
-            elements.push(Element::Words { any, optional, trigger });
+            elements.push(Element::Words {
+                any,
+                optional,
+                trigger,
+            });
         }
-        let first_words = elements.iter().position(|element| matches!(element, Element::Words { optional: false, .. }));
+        let first_words = elements.iter().position(|element| {
+            matches!(
+                element,
+                Element::Words {
+                    optional: false,
+                    ..
+                }
+            )
+        });
         let Some(first_words) = first_words else {
             return Err(error("a pattern wants at least one word"));
         };
-        if !elements.iter().any(|element| matches!(element, Element::Words { trigger: true, .. }))
+        if !elements
+            .iter()
+            .any(|element| matches!(element, Element::Words { trigger: true, .. }))
             && let Element::Words { trigger, .. } = &mut elements[first_words]
         {
             *trigger = true;
         }
-        Ok(Pattern { elements, gap: usize::from(gap.unwrap_or(GAP)) })
+        Ok(Pattern {
+            elements,
+            gap: usize::from(gap.unwrap_or(GAP)),
+        })
     }
 }
 
@@ -145,9 +174,14 @@ fn next_piece(text: &str) -> Option<(&str, &str)> {
 }
 
 fn choices(piece: &str, set: &impl Fn(&str) -> Option<Vec<String>>) -> Option<Vec<Vec<Box<str>>>> {
-    let body = piece.strip_prefix('(').and_then(|piece| piece.strip_suffix(')'));
+    let body = piece
+        .strip_prefix('(')
+        .and_then(|piece| piece.strip_suffix(')'));
     let mut out = Vec::new();
-    for word in body.map_or_else(|| vec![piece], |body| body.split('|').map(str::trim).collect()) {
+    for word in body.map_or_else(
+        || vec![piece],
+        |body| body.split('|').map(str::trim).collect(),
+    ) {
         match word.strip_prefix('@') {
             Some(name) => out.extend(set(name)?.iter().map(|form| words(form))),
             None => out.push(words(word)),
@@ -161,7 +195,11 @@ fn words(form: &str) -> Vec<Box<str>> {
     if form == ":" {
         return vec![":".into()];
     }
-    fold(form).split(' ').filter(|word| !word.is_empty()).map(Into::into).collect()
+    fold(form)
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .map(Into::into)
+        .collect()
 }
 
 #[cfg(test)]
@@ -169,7 +207,9 @@ mod tests {
     use super::*;
 
     fn compile(when: &str) -> Result<Pattern, PatternError> {
-        Pattern::compile(when, None, |name| (name == "recover").then(|| vec!["انتشل".to_owned(), "انتشال".to_owned()]))
+        Pattern::compile(when, None, |name| {
+            (name == "recover").then(|| vec!["انتشل".to_owned(), "انتشال".to_owned()])
+        })
     }
 
     #[test]
@@ -177,20 +217,36 @@ mod tests {
         let pattern = compile("@recover <actor:actor>? ... (جثة | جثث) من <place:place>");
         let elements = pattern.map(|pattern| pattern.elements).unwrap_or_default();
         assert_eq!(elements.len(), 6);
-        assert!(matches!(&elements[0], Element::Words { any, trigger: true, .. } if any.len() == 2));
-        assert!(matches!(&elements[1], Element::Slot { optional: true, kind: SlotKind::Actor, .. }));
+        assert!(
+            matches!(&elements[0], Element::Words { any, trigger: true, .. } if any.len() == 2)
+        );
+        assert!(matches!(
+            &elements[1],
+            Element::Slot {
+                optional: true,
+                kind: SlotKind::Actor,
+                ..
+            }
+        ));
         assert!(matches!(elements[2], Element::Gap));
     }
 
     #[test]
     fn wrong_patterns_say_why() {
         for (when, message) in [
-            ("<a:thing> من", "unknown kind of slot, expected one of actor, place, time, number, people, clause"),
+            (
+                "<a:thing> من",
+                "unknown kind of slot, expected one of actor, place, time, number, people, clause",
+            ),
             ("@nothing", "unknown set"),
             ("(من | في", "a bracket is not closed"),
             ("<a:actor>", "a pattern wants at least one word"),
         ] {
-            assert_eq!(compile(when).err().map(|error| error.message).as_deref(), Some(message), "{when}");
+            assert_eq!(
+                compile(when).err().map(|error| error.message).as_deref(),
+                Some(message),
+                "{when}"
+            );
         }
     }
 }

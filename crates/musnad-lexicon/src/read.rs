@@ -4,7 +4,9 @@ use serde::de::DeserializeOwned;
 
 use crate::entries::Entries;
 use crate::fault::Fault;
-use crate::files::{CasualtyFile, CrosswalkRow, EventFile, ListFile, PlaceRow, Reject, ReportingFile, Test};
+use crate::files::{
+    CasualtyFile, CrosswalkRow, EventFile, ListFile, PlaceRow, Reject, ReportingFile, Test,
+};
 use crate::pattern::Pattern;
 
 /// A data file: its path below the data folder, with `/`, and its bytes.
@@ -81,7 +83,15 @@ struct Reader {
 
 const STANCES: [&str; 4] = ["reported", "affirmed", "doubted", "denied"];
 const TONES: [&str; 3] = ["neutral", "distancing", "endorsing"];
-const EFFECTS: [&str; 7] = ["killed", "injured", "detained", "abducted", "missing", "displaced", "body_recovered"];
+const EFFECTS: [&str; 7] = [
+    "killed",
+    "injured",
+    "detained",
+    "abducted",
+    "missing",
+    "displaced",
+    "body_recovered",
+];
 const WHO: [&str; 3] = ["civilian", "combatant", "unknown"];
 const FACTUALITY: [&str; 4] = ["actual", "negated", "future", "possible"];
 
@@ -101,7 +111,8 @@ impl Reader {
             }
         };
         for (at, c) in text.char_indices() {
-            if matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}') {
+            if matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+            {
                 self.faults.push(Fault::at(
                     &path,
                     text,
@@ -140,19 +151,34 @@ impl Reader {
             Ok(value) => Some(value),
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start);
-                let message = error.message().lines().next().unwrap_or("cannot be read").to_owned();
+                let message = error
+                    .message()
+                    .lines()
+                    .next()
+                    .unwrap_or("cannot be read")
+                    .to_owned();
                 self.faults.push(Fault::at(path, text, at, message));
                 None
             }
         }
     }
 
-    fn cases(&mut self, path: &str, text: &str, kind: CaseKind, id: Option<&str>, tests: &[Test], rejects: &[Reject]) {
+    fn cases(
+        &mut self,
+        path: &str,
+        text: &str,
+        kind: CaseKind,
+        id: Option<&str>,
+        tests: &[Test],
+        rejects: &[Reject],
+    ) {
         if tests.is_empty() {
-            self.faults.push(Fault::at(path, text, 0, "holds no [[test]]"));
+            self.faults
+                .push(Fault::at(path, text, 0, "holds no [[test]]"));
         }
         if rejects.is_empty() {
-            self.faults.push(Fault::at(path, text, 0, "holds no [[reject]]"));
+            self.faults
+                .push(Fault::at(path, text, 0, "holds no [[reject]]"));
         }
         let mut add = |sentence: &str, case: Case| {
             let fault = Fault::at_word(path, text, sentence, "");
@@ -171,15 +197,32 @@ impl Reader {
             add(&reject.text, Case::Reject(reject.clone()));
         }
         for reject in rejects.iter().filter(|reject| reject.why.is_empty()) {
-            self.faults.push(Fault::at_word(path, text, &reject.text, "a [[reject]] wants a `why`"));
+            self.faults.push(Fault::at_word(
+                path,
+                text,
+                &reject.text,
+                "a [[reject]] wants a `why`",
+            ));
         }
         for test in tests {
-            for part in [&test.r#match, &test.source, &test.content, &test.actor, &test.recipient, &test.place]
-                .into_iter()
-                .flatten()
+            for part in [
+                &test.r#match,
+                &test.source,
+                &test.content,
+                &test.actor,
+                &test.recipient,
+                &test.place,
+            ]
+            .into_iter()
+            .flatten()
             {
                 if !test.text.contains(part.as_str()) {
-                    self.faults.push(Fault::at_word(path, text, part, format!("«{part}» is not in the sentence")));
+                    self.faults.push(Fault::at_word(
+                        path,
+                        text,
+                        part,
+                        format!("«{part}» is not in the sentence"),
+                    ));
                 }
             }
         }
@@ -191,26 +234,49 @@ impl Reader {
                 path,
                 text,
                 &format!("\"{value}\""),
-                format!("unknown variant `{value}`, expected one of {}", quoted(allowed)),
+                format!(
+                    "unknown variant `{value}`, expected one of {}",
+                    quoted(allowed)
+                ),
             ));
         }
     }
 
     fn id_is_file_name(&mut self, path: &str, text: &str, id: &str) {
-        let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".toml");
+        let name = path
+            .rsplit('/')
+            .next()
+            .unwrap_or(path)
+            .trim_end_matches(".toml");
         if name != id {
-            self.faults.push(Fault::at_word(path, text, id, format!("id `{id}` is not the file's name `{name}`")));
+            self.faults.push(Fault::at_word(
+                path,
+                text,
+                id,
+                format!("id `{id}` is not the file's name `{name}`"),
+            ));
         }
     }
 
-    fn distinct<'a>(&mut self, path: &str, text: &str, forms: impl IntoIterator<Item = &'a String>) {
+    fn distinct<'a>(
+        &mut self,
+        path: &str,
+        text: &str,
+        forms: impl IntoIterator<Item = &'a String>,
+    ) {
         let mut seen: Vec<String> = Vec::new();
         for form in forms {
             let folded = musnad_text::fold(form);
             if folded.is_empty() {
-                self.faults.push(Fault::at_word(path, text, form, "an empty form"));
+                self.faults
+                    .push(Fault::at_word(path, text, form, "an empty form"));
             } else if seen.contains(&folded) {
-                self.faults.push(Fault::at_word(path, text, form, format!("«{form}» stands twice after folding")));
+                self.faults.push(Fault::at_word(
+                    path,
+                    text,
+                    form,
+                    format!("«{form}» stands twice after folding"),
+                ));
             } else {
                 seen.push(folded);
             }
@@ -220,7 +286,12 @@ impl Reader {
     fn verbs<'a>(&mut self, path: &str, text: &str, verbs: impl IntoIterator<Item = &'a String>) {
         for verb in verbs {
             if verb.matches('/').count() != 1 {
-                self.faults.push(Fault::at_word(path, text, verb, format!("«{verb}» is not written `past / present`")));
+                self.faults.push(Fault::at_word(
+                    path,
+                    text,
+                    verb,
+                    format!("«{verb}» is not written `past / present`"),
+                ));
             }
         }
     }
@@ -233,10 +304,18 @@ impl Reader {
         self.distinct(path, text, &entry.prepositions);
         for frame in &entry.frames {
             if let Err(error) = Pattern::compile(&format!("x {frame}"), None, |_| None) {
-                self.faults.push(Fault::at_word(path, text, frame, error.to_string()));
+                self.faults
+                    .push(Fault::at_word(path, text, frame, error.to_string()));
             }
         }
-        self.cases(path, text, CaseKind::Reporting, Some(&entry.id), &entry.test, &entry.reject);
+        self.cases(
+            path,
+            text,
+            CaseKind::Reporting,
+            Some(&entry.id),
+            &entry.test,
+            &entry.reject,
+        );
         self.entries.reporting.push(entry);
     }
 
@@ -245,8 +324,23 @@ impl Reader {
         self.one_of(path, text, &entry.effect, &EFFECTS);
         self.one_of(path, text, &entry.who, &WHO);
         let forms = &entry.forms;
-        self.distinct(path, text, forms.singular.iter().chain(&forms.dual).chain(&forms.plural));
-        self.cases(path, text, CaseKind::Casualty, Some(&entry.id), &entry.test, &entry.reject);
+        self.distinct(
+            path,
+            text,
+            forms
+                .singular
+                .iter()
+                .chain(&forms.dual)
+                .chain(&forms.plural),
+        );
+        self.cases(
+            path,
+            text,
+            CaseKind::Casualty,
+            Some(&entry.id),
+            &entry.test,
+            &entry.reject,
+        );
         self.entries.casualties.push(entry);
     }
 
@@ -269,10 +363,18 @@ impl Reader {
         for pattern in &entry.pattern {
             let set = |name: &str| entry.sets.get(name).cloned();
             if let Err(error) = Pattern::compile(&pattern.when, pattern.gap, set) {
-                self.faults.push(Fault::at_word(path, text, &pattern.when, error.to_string()));
+                self.faults
+                    .push(Fault::at_word(path, text, &pattern.when, error.to_string()));
             }
         }
-        self.cases(path, text, CaseKind::Event, Some(&entry.id), &entry.test, &entry.reject);
+        self.cases(
+            path,
+            text,
+            CaseKind::Event,
+            Some(&entry.id),
+            &entry.test,
+            &entry.reject,
+        );
         self.entries.events.push(entry);
     }
 
@@ -297,22 +399,45 @@ impl Reader {
         for people in &list.people {
             self.one_of(path, text, &people.who, &WHO);
             let forms = &people.forms;
-            self.distinct(path, text, forms.singular.iter().chain(&forms.dual).chain(&forms.plural));
+            self.distinct(
+                path,
+                text,
+                forms
+                    .singular
+                    .iter()
+                    .chain(&forms.dual)
+                    .chain(&forms.plural),
+            );
         }
         for source in &list.source {
             let forms = &source.forms;
-            self.distinct(path, text, forms.singular.iter().chain(&forms.dual).chain(&forms.plural));
+            self.distinct(
+                path,
+                text,
+                forms
+                    .singular
+                    .iter()
+                    .chain(&forms.dual)
+                    .chain(&forms.plural),
+            );
         }
         for actor in &list.actor {
             let mut forms: Vec<&String> = vec![&actor.name.ar];
             forms.extend(actor.alias.iter().map(|alias| &alias.text));
             self.distinct(path, text, forms);
-            for affiliation in actor.affiliation.iter().filter(|affiliation| affiliation.source.is_empty()) {
+            for affiliation in actor
+                .affiliation
+                .iter()
+                .filter(|affiliation| affiliation.source.is_empty())
+            {
                 self.faults.push(Fault::at_word(
                     path,
                     text,
                     &format!("\"{}\"", actor.id),
-                    format!("{}: the affiliation to `{}` names no source", actor.id, affiliation.of),
+                    format!(
+                        "{}: the affiliation to `{}` names no source",
+                        actor.id, affiliation.of
+                    ),
                 ));
             }
         }
@@ -383,7 +508,11 @@ impl Reader {
 }
 
 fn quoted(words: &[&str]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+    words
+        .iter()
+        .map(|word| format!("`{word}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 #[cfg(test)]
@@ -391,7 +520,10 @@ mod tests {
     use super::*;
 
     fn faults(path: &str, text: &str) -> Vec<String> {
-        let file = SourceFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() };
+        let file = SourceFile {
+            path: path.to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        };
         read(&[file]).2.iter().map(ToString::to_string).collect()
     }
 
@@ -399,14 +531,21 @@ mod tests {
 
     #[test]
     fn a_good_file_has_no_fault() {
-        assert_eq!(faults("ar/reporting/zaama.toml", GOOD), Vec::<String>::new());
+        assert_eq!(
+            faults("ar/reporting/zaama.toml", GOOD),
+            Vec::<String>::new()
+        );
     }
 
     #[test]
     fn faults_name_line_and_column() {
         let file = "ar/reporting/zaama.toml";
         let wrong = |from: &str, to: &str| faults(file, &GOOD.replace(from, to));
-        assert!(wrong("stance", "stanse")[0].starts_with("ar/reporting/zaama.toml:4:1: unknown field `stanse`, expected one of"));
+        assert!(
+            wrong("stance", "stanse")[0].starts_with(
+                "ar/reporting/zaama.toml:4:1: unknown field `stanse`, expected one of"
+            )
+        );
         assert_eq!(
             wrong("doubted", "alleged")[0],
             "ar/reporting/zaama.toml:4:10: unknown variant `alleged`, expected one of `reported`, `affirmed`, `doubted`, `denied`"
@@ -419,7 +558,10 @@ mod tests {
             wrong("match = \"زعمت\"", "match = \"زعموا\"")[0],
             "ar/reporting/zaama.toml:11:10: «زعموا» is not in the sentence"
         );
-        assert_eq!(wrong("id = \"zaama\"", "id = \"zaam\"")[0], "ar/reporting/zaama.toml:1:7: id `zaam` is not the file's name `zaama`");
+        assert_eq!(
+            wrong("id = \"zaama\"", "id = \"zaam\"")[0],
+            "ar/reporting/zaama.toml:1:7: id `zaam` is not the file's name `zaama`"
+        );
     }
 
     #[test]
@@ -427,7 +569,10 @@ mod tests {
         let bare = GOOD.split("[[test]]").next().unwrap_or("");
         assert_eq!(
             faults("ar/reporting/zaama.toml", bare),
-            ["ar/reporting/zaama.toml:1:1: holds no [[test]]", "ar/reporting/zaama.toml:1:1: holds no [[reject]]"]
+            [
+                "ar/reporting/zaama.toml:1:1: holds no [[test]]",
+                "ar/reporting/zaama.toml:1:1: holds no [[reject]]"
+            ]
         );
     }
 }

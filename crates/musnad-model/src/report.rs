@@ -67,10 +67,16 @@ mod tests {
 
     #[test]
     fn ids_are_stable_and_distinct() {
-        assert_eq!(report_id_of_bytes(b"abc"), "r-ba7816bf8f01cfea414140de5dae2223");
+        assert_eq!(
+            report_id_of_bytes(b"abc"),
+            "r-ba7816bf8f01cfea414140de5dae2223"
+        );
         let a = claim_id("r", Span::new(0, 4), "ASSAULT", None);
         assert_eq!(a, claim_id("r", Span::new(0, 4), "ASSAULT", None));
-        assert_ne!(a, claim_id("r", Span::new(0, 4), "ASSAULT", Some(Span::new(0, 0))));
+        assert_ne!(
+            a,
+            claim_id("r", Span::new(0, 4), "ASSAULT", Some(Span::new(0, 0)))
+        );
         assert_eq!(a.len(), 34);
     }
 }

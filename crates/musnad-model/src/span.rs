@@ -4,7 +4,18 @@ use serde::{Deserialize, Serialize};
 /// A stretch of a report's text, in UTF-8 bytes: `start` is the first byte, `end` the one after the
 /// last; `start <= end`, both on character boundaries.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    JsonSchema,
 )]
 pub struct Span {
     /// First byte.
@@ -16,7 +27,10 @@ pub struct Span {
 impl Span {
     /// A span from `start` to `end`; an `end` before `start` gives an empty span at `start`.
     pub fn new(start: u32, end: u32) -> Self {
-        Span { start, end: end.max(start) }
+        Span {
+            start,
+            end: end.max(start),
+        }
     }
 
     /// The length in bytes.
@@ -42,11 +56,15 @@ impl Span {
     /// The smallest span that covers both.
     #[must_use]
     pub fn cover(self, other: Span) -> Span {
-        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Span {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 
     /// The words of `text` under the span; the empty string where the span does not fit the text.
     pub fn of(self, text: &str) -> &str {
-        text.get(self.start as usize..self.end as usize).unwrap_or("")
+        text.get(self.start as usize..self.end as usize)
+            .unwrap_or("")
     }
 }

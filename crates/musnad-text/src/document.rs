@@ -56,11 +56,20 @@ pub struct Quotation {
 
 impl Document {
     /// Reads `text` (at most 4 GiB; longer texts are cut by the caller).
-    pub fn read(text: String, furniture: &FurniturePhrases, vocabulary: &mut Vocabulary) -> Document {
+    pub fn read(
+        text: String,
+        furniture: &FurniturePhrases,
+        vocabulary: &mut Vocabulary,
+    ) -> Document {
         let tokens = tokens(&text, vocabulary);
         let paragraphs = paragraphs(&tokens);
-        let mut document =
-            Document { text, tokens, paragraphs, sentences: Vec::new(), quotations: Vec::new() };
+        let mut document = Document {
+            text,
+            tokens,
+            paragraphs,
+            sentences: Vec::new(),
+            quotations: Vec::new(),
+        };
         furniture.mark(&mut document, vocabulary);
         document.quotations = quotations(&document);
         document.sentences = sentences(&document);
@@ -88,7 +97,10 @@ fn paragraphs(tokens: &[Token]) -> Vec<Paragraph> {
     for at in 1..=tokens.len() {
         if tokens.get(at).is_none_or(|token| token.line_before) {
             if start < at.min(tokens.len()) {
-                out.push(Paragraph { tokens: start..at, kind: ParagraphKind::Text });
+                out.push(Paragraph {
+                    tokens: start..at,
+                    kind: ParagraphKind::Text,
+                });
             }
             start = at;
         }
@@ -111,12 +123,16 @@ fn sentences(document: &Document) -> Vec<Sentence> {
         let mut at = start;
         while at < paragraph.tokens.end {
             at += 1;
-            if !ends_sentence(tokens, at - 1, paragraph.tokens.end) && at - start < LONGEST_SENTENCE {
+            if !ends_sentence(tokens, at - 1, paragraph.tokens.end) && at - start < LONGEST_SENTENCE
+            {
                 continue;
             }
             // closing marks belong to the sentence that they close
             while at < paragraph.tokens.end
-                && matches!(tokens[at].kind, TokenKind::Sign('»' | '”' | ')' | '.' | '!' | '؟'))
+                && matches!(
+                    tokens[at].kind,
+                    TokenKind::Sign('»' | '”' | ')' | '.' | '!' | '؟')
+                )
                 && !tokens[at].space_before
             {
                 at += 1;
@@ -124,15 +140,23 @@ fn sentences(document: &Document) -> Vec<Sentence> {
             if at < paragraph.tokens.end && tokens[at].is_sign('"') && !tokens[at].space_before {
                 at += 1;
             }
-            out.push(Sentence { tokens: start..at, paragraph: number });
+            out.push(Sentence {
+                tokens: start..at,
+                paragraph: number,
+            });
             start = at;
         }
         if start < paragraph.tokens.end {
-            out.push(Sentence { tokens: start..paragraph.tokens.end, paragraph: number });
+            out.push(Sentence {
+                tokens: start..paragraph.tokens.end,
+                paragraph: number,
+            });
         }
     }
     out.retain(|sentence| {
-        tokens[sentence.tokens.clone()].iter().any(|token| !matches!(token.kind, TokenKind::Sign(_)))
+        tokens[sentence.tokens.clone()]
+            .iter()
+            .any(|token| !matches!(token.kind, TokenKind::Sign(_)))
     });
     out
 }
@@ -144,8 +168,10 @@ fn ends_sentence(tokens: &[Token], at: usize, end: usize) -> bool {
             let next = (at + 1 < end).then(|| &tokens[at + 1]);
             let Some(next) = next else { return true };
             // «26.5», «S.M», «د. فلان»
-            let between_digits =
-                at > 0 && tokens[at - 1].number().is_some() && next.number().is_some() && !next.space_before;
+            let between_digits = at > 0
+                && tokens[at - 1].number().is_some()
+                && next.number().is_some()
+                && !next.space_before;
             let initial = at > 0
                 && tokens[at - 1].kind == TokenKind::Word
                 && tokens[at - 1].span.len() <= 2
@@ -161,7 +187,9 @@ fn quotations(document: &Document) -> Vec<Quotation> {
     for paragraph in &document.paragraphs {
         let mut open: Option<(usize, char)> = None;
         for at in paragraph.tokens.clone() {
-            let TokenKind::Sign(sign) = document.tokens[at].kind else { continue };
+            let TokenKind::Sign(sign) = document.tokens[at].kind else {
+                continue;
+            };
             match (open, sign) {
                 (None, '«' | '“' | '"' | '”' | '‹') => open = Some((at + 1, sign)),
                 // «قسد» inside a longer quotation: the inner one counts, the outer goes on
@@ -177,7 +205,9 @@ fn quotations(document: &Document) -> Vec<Quotation> {
         if let Some((start, _)) = open
             && start < paragraph.tokens.end
         {
-            out.push(Quotation { tokens: start..paragraph.tokens.end });
+            out.push(Quotation {
+                tokens: start..paragraph.tokens.end,
+            });
         }
     }
     out
@@ -220,7 +250,12 @@ mod tests {
         let document = read("قصف الجيش البلدة. قتل اثنان\nعاد الهدوء «أخيرا.» ثم انتهى");
         assert_eq!(
             texts(&document),
-            ["قصف الجيش البلدة.", "قتل اثنان", "عاد الهدوء «أخيرا.»", "ثم انتهى"]
+            [
+                "قصف الجيش البلدة.",
+                "قتل اثنان",
+                "عاد الهدوء «أخيرا.»",
+                "ثم انتهى"
+            ]
         );
     }
 
@@ -231,14 +266,20 @@ mod tests {
 
     #[test]
     fn furniture_holds_no_sentence() {
-        let document = read("الرئيسية\nقتل ثلاثة مدنيين في قصف\nاقرأ أيضا: قصف آخر\nمقالات ذات صلة\nمقتل أربعة في غارة");
+        let document = read(
+            "الرئيسية\nقتل ثلاثة مدنيين في قصف\nاقرأ أيضا: قصف آخر\nمقالات ذات صلة\nمقتل أربعة في غارة",
+        );
         assert_eq!(texts(&document), ["قتل ثلاثة مدنيين في قصف"]);
     }
 
     #[test]
     fn a_menu_of_short_lines_holds_no_sentence() {
-        let document = read("أخبار\nتحقيقات\nاقتصاد\nرأي\nقصفت طائرة بلدة في الريف وقتلت رجلا واحدا.");
-        assert_eq!(texts(&document), ["قصفت طائرة بلدة في الريف وقتلت رجلا واحدا."]);
+        let document =
+            read("أخبار\nتحقيقات\nاقتصاد\nرأي\nقصفت طائرة بلدة في الريف وقتلت رجلا واحدا.");
+        assert_eq!(
+            texts(&document),
+            ["قصفت طائرة بلدة في الريف وقتلت رجلا واحدا."]
+        );
     }
 
     #[test]

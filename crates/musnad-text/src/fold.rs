@@ -69,7 +69,8 @@ fn digit(c: char, zero: char) -> u8 {
 
 /// The letters that a presentation form (U+FB50..U+FEFC) stands for; `None` for any other sign.
 pub(crate) fn expand(c: char) -> Option<impl Iterator<Item = char>> {
-    matches!(c, '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}').then(|| std::iter::once(c).nfkc())
+    matches!(c, '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+        .then(|| std::iter::once(c).nfkc())
 }
 
 /// Appends the folded letters of `text` to `out`; marks are dropped, any run of other signs becomes

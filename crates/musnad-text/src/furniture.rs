@@ -38,8 +38,9 @@ impl FurniturePhrases {
 
     /// Marks the paragraphs of `document` that are furniture.
     pub(crate) fn mark(&self, document: &mut Document, vocabulary: &Vocabulary) {
-        let lines: Vec<Line> =
-            (0..document.paragraphs.len()).map(|at| Line::new(document, vocabulary, at)).collect();
+        let lines: Vec<Line> = (0..document.paragraphs.len())
+            .map(|at| Line::new(document, vocabulary, at))
+            .collect();
         let mut furniture = vec![false; lines.len()];
         let mut in_tail = false;
         let longest = lines.iter().map(|line| line.words).max().unwrap_or(0);
@@ -62,7 +63,12 @@ impl FurniturePhrases {
             furniture[at] = self.whole.contains(line.folded.as_str())
                 || self.line.iter().any(|phrase| line.starts_with(phrase))
                 || line.words == 0
-                || (line.words > 3 && lines[..at].iter().rev().take(3).any(|above| above.folded == line.folded));
+                || (line.words > 3
+                    && lines[..at]
+                        .iter()
+                        .rev()
+                        .take(3)
+                        .any(|above| above.folded == line.folded));
         }
         mark_menus(&lines, &mut furniture);
         mark_teasers(&lines, &mut furniture);
@@ -106,9 +112,20 @@ fn mark_cut_leads(lines: &[Line], furniture: &mut [bool]) {
             continue;
         }
         // the last words may be cut in the middle, or lead to the next page
-        let Some((head, _)) = line.folded.char_indices().nth(line.folded.chars().count() * 4 / 5) else { continue };
-        let Some(start) = line.folded.get(..head) else { continue };
-        let again = lines[at + 1..].iter().take(BELOW).any(|below| below.words > line.words && below.folded.starts_with(start));
+        let Some((head, _)) = line
+            .folded
+            .char_indices()
+            .nth(line.folded.chars().count() * 4 / 5)
+        else {
+            continue;
+        };
+        let Some(start) = line.folded.get(..head) else {
+            continue;
+        };
+        let again = lines[at + 1..]
+            .iter()
+            .take(BELOW)
+            .any(|below| below.words > line.words && below.folded.starts_with(start));
         if again {
             furniture[at] = true;
         }
@@ -120,7 +137,8 @@ fn mark_teasers(lines: &[Line], furniture: &mut [bool]) {
     const LABEL_WORDS: usize = 2;
     const TEASER_WORDS: usize = 16;
     for at in 2..lines.len().saturating_sub(1) {
-        let label = lines[at].words <= LABEL_WORDS && !lines[at].ends_in_stop && !lines[at].has_number;
+        let label =
+            lines[at].words <= LABEL_WORDS && !lines[at].ends_in_stop && !lines[at].has_number;
         let after_text = lines[..at].iter().any(Line::reads_like_text);
         if !label || !after_text {
             continue;
@@ -145,24 +163,39 @@ impl Line {
     fn new(document: &Document, vocabulary: &Vocabulary, at: usize) -> Self {
         let tokens = &document.tokens[document.paragraphs[at].tokens.clone()];
         let mut folded = String::new();
-        for token in tokens.iter().filter(|token| !matches!(token.kind, TokenKind::Sign(_))) {
+        for token in tokens
+            .iter()
+            .filter(|token| !matches!(token.kind, TokenKind::Sign(_)))
+        {
             if !folded.is_empty() {
                 folded.push(' ');
             }
             folded.push_str(vocabulary.word(token.word));
         }
-        let last = tokens.iter().rev().find(|token| !matches!(token.kind, TokenKind::Sign('"' | '»' | '”')));
+        let last = tokens
+            .iter()
+            .rev()
+            .find(|token| !matches!(token.kind, TokenKind::Sign('"' | '»' | '”')));
         Line {
-            words: tokens.iter().filter(|token| token.kind == TokenKind::Word).count(),
-            ends_in_stop: last
-                .is_some_and(|token| matches!(token.kind, TokenKind::Sign('.' | '؟' | '!' | '؛' | '،' | ':'))),
+            words: tokens
+                .iter()
+                .filter(|token| token.kind == TokenKind::Word)
+                .count(),
+            ends_in_stop: last.is_some_and(|token| {
+                matches!(
+                    token.kind,
+                    TokenKind::Sign('.' | '؟' | '!' | '؛' | '،' | ':')
+                )
+            }),
             has_number: tokens.iter().any(|token| token.number().is_some()),
             folded,
         }
     }
 
     fn starts_with(&self, phrase: &str) -> bool {
-        self.folded.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        self.folded
+            .strip_prefix(phrase)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     }
 
     fn reads_like_text(&self) -> bool {

@@ -17,7 +17,10 @@ pub enum TokenKind {
 }
 
 /// A word, a number or a sign, with the bytes that it was read from.
-#[expect(clippy::struct_excessive_bools, reason = "each tells of another trait of the spelling")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each tells of another trait of the spelling"
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// The bytes, marks inside included.
@@ -260,7 +263,9 @@ impl Scan<'_> {
                     self.folded.push(char::from(b'0' + digit));
                     self.at += c.len_utf8();
                 }
-                _ if matches!(c, ',' | '٬' | '،') && self.three_digits_after(self.at + c.len_utf8()) => {
+                _ if matches!(c, ',' | '٬' | '،')
+                    && self.three_digits_after(self.at + c.len_utf8()) =>
+                {
                     self.at += c.len_utf8();
                 }
                 _ => break,
@@ -306,7 +311,10 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let mut vocabulary = Vocabulary::default();
         let found = tokens(text, &mut vocabulary);
-        let words: Vec<&str> = found.iter().map(|token| vocabulary.word(token.word)).collect();
+        let words: Vec<&str> = found
+            .iter()
+            .map(|token| vocabulary.word(token.word))
+            .collect();
         assert_eq!(words, expected);
     }
 

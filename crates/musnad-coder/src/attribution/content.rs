@@ -27,7 +27,11 @@ impl Reader<'_, '_> {
     /// What the verb that ends at `after` brings in.
     pub(super) fn content(&self, after: usize, frames: Frames) -> Option<Content> {
         let limit = self.sentence.end.min(after + LONGEST_REGION);
-        let nearest = if frames.gap { limit } else { self.end_of_source(after) + 3 };
+        let nearest = if frames.gap {
+            limit
+        } else {
+            self.end_of_source(after) + 3
+        };
         let mut brought: Option<Content> = None;
         let mut relative = false;
         let mut at = after;
@@ -40,11 +44,19 @@ impl Reader<'_, '_> {
                 break;
             }
             if self.begins_content(at, relative) {
-                let region_end = brought.filter(|content| content.start == at).map_or(at, |content| content.region_end);
+                let region_end = brought
+                    .filter(|content| content.start == at)
+                    .map_or(at, |content| content.region_end);
                 // «أشار إلى تقدم … يمكن أن …»: what was brought in comes first
-                let told_before = brought.filter(|content| content.start < at && self.is_told_event(content.start, content.start));
-                let plain = told_before.unwrap_or(Content { region_end, start: at + 1 });
-                return (at <= nearest).then(|| self.earlier_event(after, at, frames).unwrap_or(plain));
+                let told_before = brought.filter(|content| {
+                    content.start < at && self.is_told_event(content.start, content.start)
+                });
+                let plain = told_before.unwrap_or(Content {
+                    region_end,
+                    start: at + 1,
+                });
+                return (at <= nearest)
+                    .then(|| self.earlier_event(after, at, frames).unwrap_or(plain));
             }
             if at > after && self.ends_region(at, relative) {
                 break;
@@ -59,7 +71,11 @@ impl Reader<'_, '_> {
             let told = content.start..self.sentence.end.min(content.start + EVENT_REACH);
             return self.names_event(told).then_some(content);
         }
-        if frames.bare { self.bare_content(after) } else { None }
+        if frames.bare {
+            self.bare_content(after)
+        } else {
+            None
+        }
     }
 
     /// «أن», a colon, or a quotation too long for a name.
@@ -71,10 +87,15 @@ impl Reader<'_, '_> {
             return !self.is_other_than_told(at) && !of_relative;
         }
         if words.is_sign(at, ':') {
-            let is_number = |at: usize| words.token(at).is_some_and(|token| token.number().is_some());
+            let is_number = |at: usize| {
+                words
+                    .token(at)
+                    .is_some_and(|token| token.number().is_some())
+            };
             return !(at > 0 && is_number(at - 1) && is_number(at + 1));
         }
-        self.opens_quotation(at).is_some_and(|quote| quote.len() > LONGEST_QUOTED_NAME)
+        self.opens_quotation(at)
+            .is_some_and(|quote| quote.len() > LONGEST_QUOTED_NAME)
     }
 
     /// «إلا أنه», «قبل أن», «رغم أنها»: an «أن» that brings in another clause.
@@ -83,7 +104,21 @@ impl Reader<'_, '_> {
             && self.words.in_class(at, "complementizer")
             && matches!(
                 self.words.word(at - 1),
-                "الا" | "غير" | "بيد" | "رغم" | "علما" | "قبل" | "بعد" | "منذ" | "دون" | "بدون" | "مع" | "لولا" | "كما" | "سوي" | "وبعد" | "وقبل"
+                "الا" | "غير"
+                    | "بيد"
+                    | "رغم"
+                    | "علما"
+                    | "قبل"
+                    | "بعد"
+                    | "منذ"
+                    | "دون"
+                    | "بدون"
+                    | "مع"
+                    | "لولا"
+                    | "كما"
+                    | "سوي"
+                    | "وبعد"
+                    | "وقبل"
             )
     }
 
@@ -91,7 +126,12 @@ impl Reader<'_, '_> {
         if !self.words.is_mark_of_quotation(at) {
             return None;
         }
-        let quote = self.words.doc.quotations.iter().find(|quote| quote.tokens.start == at + 1)?;
+        let quote = self
+            .words
+            .doc
+            .quotations
+            .iter()
+            .find(|quote| quote.tokens.start == at + 1)?;
         Some(quote.tokens.clone())
     }
 
@@ -99,11 +139,17 @@ impl Reader<'_, '_> {
     fn quoted_name(&self, at: usize) -> Option<usize> {
         const LONGEST: usize = 10;
         let quote = self.opens_quotation(at)?;
-        let names_someone = self.words.hit(quote.start, |item| matches!(item, Item::Source(_) | Item::People(_) | Item::Actor(_))).is_some();
+        let names_someone = self
+            .words
+            .hit(quote.start, |item| {
+                matches!(item, Item::Source(_) | Item::People(_) | Item::Actor(_))
+            })
+            .is_some();
         let goes_on = (quote.end + 1..self.sentence.end.min(quote.end + 14)).any(|token| {
             self.words.in_class(token, "complementizer") || self.words.is_sign(token, ':')
         });
-        (quote.len() <= LONGEST && names_someone && goes_on && quote.end < self.sentence.end).then_some(quote.end + 1)
+        (quote.len() <= LONGEST && names_someone && goes_on && quote.end < self.sentence.end)
+            .then_some(quote.end + 1)
     }
 
     /// Whether another clause begins, so that nothing behind it belongs to the verb.
@@ -116,10 +162,19 @@ impl Reader<'_, '_> {
         let subordinator = words.in_class(at, "subordinator")
             && !matches!(words.word(at), "مع" | "كما" | "وسط" | "لما")
             && !matches!(words.word(at + 2), "سابق" | "لاحق" | "متاخر" | "مبكر");
-        let joined = words.hits(at).iter().any(|hit| hit.split.conjunction.is_some() && is_verb(hit.sense));
+        let joined = words
+            .hits(at)
+            .iter()
+            .any(|hit| hit.split.conjunction.is_some() && is_verb(hit.sense));
         let after_comma = self.is_comma(at - 1);
-        let reporting = self.words.hit(at, |item| matches!(item, Item::Reporting(_))).is_some();
-        let says_more = after_comma && reporting && !relative && (is_finite_verb(words, at) || is_adverbial_participle(words.word(at)));
+        let reporting = self
+            .words
+            .hit(at, |item| matches!(item, Item::Reporting(_)))
+            .is_some();
+        let says_more = after_comma
+            && reporting
+            && !relative
+            && (is_finite_verb(words, at) || is_adverbial_participle(words.word(at)));
         subordinator || joined || says_more
     }
 
@@ -127,16 +182,24 @@ impl Reader<'_, '_> {
     fn brought(&self, at: usize, after: usize, frames: Frames) -> Option<Content> {
         let word = self.words.word(at);
         let attached = frames.brings("ب")
-            && self.words.hits(at).iter().any(|hit| hit.split.preposition == Some('ب') && matches!(hit.sense.item, Item::Trigger(..)));
-        let in_a_phrase = matches!(word, "الي" | "من" | "علي") && at > after && self.is_inside_entity(at);
+            && self.words.hits(at).iter().any(|hit| {
+                hit.split.preposition == Some('ب') && matches!(hit.sense.item, Item::Trigger(..))
+            });
+        let in_a_phrase =
+            matches!(word, "الي" | "من" | "علي") && at > after && self.is_inside_entity(at);
         if in_a_phrase || !(attached || frames.brings(word)) {
             return None;
         }
-        Some(Content { region_end: at, start: if attached { at } else { at + 1 } })
+        Some(Content {
+            region_end: at,
+            start: if attached { at } else { at + 1 },
+        })
     }
 
     fn is_inside_entity(&self, at: usize) -> bool {
-        self.entities.iter().any(|entity| entity.tokens.start < at && at < entity.tokens.end)
+        self.entities
+            .iter()
+            .any(|entity| entity.tokens.start < at && at < entity.tokens.end)
     }
 
     /// «وثق التقرير قتل …», «رصد المرصد، أمس، اندلاع …», «إدارة … تعلن مقتل …».
@@ -146,21 +209,36 @@ impl Reader<'_, '_> {
         let limit = self.sentence.end.min(source_end + LONGEST_ADJUNCT);
         let start = (source_end..limit).find(|&at| self.can_be_told(at, source_end))?;
         let told = start..self.sentence.end.min(start + EVENT_REACH);
-        self.names_event(told).then_some(Content { region_end: start, start })
+        self.names_event(told).then_some(Content {
+            region_end: start,
+            start,
+        })
     }
 
     /// «أعلن الجيش مقتل خمسة موضحا أن …»: an event that is told before «أن».
     fn earlier_event(&self, after: usize, at: usize, frames: Frames) -> Option<Content> {
         let source_end = self.end_of_source(after);
-        let start = (source_end..at).find(|&token| self.is_told_event(token, source_end)).filter(|_| frames.bare)?;
-        let of_source = self.entities.iter().any(|entity| entity.tokens.contains(&start));
-        (!of_source).then_some(Content { region_end: start, start })
+        let start = (source_end..at)
+            .find(|&token| self.is_told_event(token, source_end))
+            .filter(|_| frames.bare)?;
+        let of_source = self
+            .entities
+            .iter()
+            .any(|entity| entity.tokens.contains(&start));
+        (!of_source).then_some(Content {
+            region_end: start,
+            start,
+        })
     }
 
     /// An event's noun without article and preposition; right behind the source any such noun.
     fn can_be_told(&self, at: usize, source_end: usize) -> bool {
         let words = self.words;
-        if words.token(at).is_none_or(|token| token.kind != TokenKind::Word) || words.word(at).starts_with("ال") {
+        if words
+            .token(at)
+            .is_none_or(|token| token.kind != TokenKind::Word)
+            || words.word(at).starts_with("ال")
+        {
             return false;
         }
         if self.is_told_event(at, source_end) {
@@ -170,11 +248,31 @@ impl Reader<'_, '_> {
             hit.split.preposition.is_none()
                 && !matches!(
                     hit.sense.item,
-                    Item::Time(_) | Item::Weekday(_) | Item::Month(..) | Item::Numeral(_) | Item::ReportingPreposition(_)
+                    Item::Time(_)
+                        | Item::Weekday(_)
+                        | Item::Month(..)
+                        | Item::Numeral(_)
+                        | Item::ReportingPreposition(_)
                 )
         });
-        let function_word = ["particle", "complementizer", "relative", "subordinator", "negation", "copula"].iter().any(|class| words.in_class(at, class));
-        at == source_end && plain && !function_word && !is_finite_verb(words, at) && !self.entities.iter().any(|entity| entity.tokens.contains(&at))
+        let function_word = [
+            "particle",
+            "complementizer",
+            "relative",
+            "subordinator",
+            "negation",
+            "copula",
+        ]
+        .iter()
+        .any(|class| words.in_class(at, class));
+        at == source_end
+            && plain
+            && !function_word
+            && !is_finite_verb(words, at)
+            && !self
+                .entities
+                .iter()
+                .any(|entity| entity.tokens.contains(&at))
     }
 
     fn is_told_event(&self, at: usize, source_end: usize) -> bool {
@@ -182,7 +280,10 @@ impl Reader<'_, '_> {
             hit.split.preposition.is_none()
                 && hit.split.conjunction.is_none()
                 && !hit.split.article
-                && matches!(hit.sense.item, Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun, _))
+                && matches!(
+                    hit.sense.item,
+                    Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun, _)
+                )
         });
         let governed = at > source_end && is_preposition(self.words.word(at - 1));
         let definite = self.words.word(at).starts_with("ال");
@@ -192,19 +293,32 @@ impl Reader<'_, '_> {
     /// Where the phrase that names the source ends, if one stands at `after`.
     fn end_of_source(&self, after: usize) -> usize {
         // «الإدارة تعلن مقتل …»: the source stands before the verb
-        if self.is_told_event(after, after) && !self.entities.iter().any(|entity| entity.tokens.contains(&after)) {
+        if self.is_told_event(after, after)
+            && !self
+                .entities
+                .iter()
+                .any(|entity| entity.tokens.contains(&after))
+        {
             return after;
         }
-        let Some(entity) = self.entities.iter().find(|entity| entity.tokens.start >= after && entity.tokens.start <= after + 2) else {
+        let Some(entity) = self
+            .entities
+            .iter()
+            .find(|entity| entity.tokens.start >= after && entity.tokens.start <= after + 2)
+        else {
             return after;
         };
         if entity.split.preposition.is_some() {
             return after;
         }
         // a name in apposition
-        let next = self.entities.iter().find(|next| next.tokens.start >= entity.tokens.end && next.tokens.start <= entity.tokens.end + 1);
+        let next = self.entities.iter().find(|next| {
+            next.tokens.start >= entity.tokens.end && next.tokens.start <= entity.tokens.end + 1
+        });
         match next {
-            Some(next) if next.kind == EntityKind::Person && next.split.preposition.is_none() => next.tokens.end,
+            Some(next) if next.kind == EntityKind::Person && next.split.preposition.is_none() => {
+                next.tokens.end
+            }
             Some(_) | None => entity.tokens.end,
         }
     }
@@ -212,7 +326,10 @@ impl Reader<'_, '_> {
     /// Whether a word there names an event or its victims.
     pub(super) fn names_event(&self, tokens: Range<usize>) -> bool {
         tokens.into_iter().any(|at| {
-            self.words.hits(at).iter().any(|hit| matches!(hit.sense.item, Item::Trigger(..) | Item::Casualty(_)))
+            self.words
+                .hits(at)
+                .iter()
+                .any(|hit| matches!(hit.sense.item, Item::Trigger(..) | Item::Casualty(_)))
                 || self.words.token(at).is_some() && !self.words.info(at).idioms.is_empty()
         })
     }
@@ -220,7 +337,10 @@ impl Reader<'_, '_> {
     /// Whether an adverbial participle can stand at `at`: behind a comma or quotation, or in «ا».
     pub(super) fn goes_on_with_participle(&self, at: usize) -> bool {
         let word = self.words.word(at);
-        let apart = at == self.sentence.start || self.is_comma(at - 1) || self.words.any_sign(at - 1) || word.starts_with('و');
+        let apart = at == self.sentence.start
+            || self.is_comma(at - 1)
+            || self.words.any_sign(at - 1)
+            || word.starts_with('و');
         is_adverbial_participle(word) && (apart || word.ends_with('ا'))
     }
 
@@ -231,7 +351,9 @@ impl Reader<'_, '_> {
 
 fn is_verb(sense: musnad_lexicon::Sense) -> bool {
     match sense.item {
-        Item::Trigger(_, TriggerKind::Verb(part) | TriggerKind::Passive(part), _) => part != musnad_lexicon::VerbForm::Participle,
+        Item::Trigger(_, TriggerKind::Verb(part) | TriggerKind::Passive(part), _) => {
+            part != musnad_lexicon::VerbForm::Participle
+        }
         Item::Reporting(_) => sense.pos == Pos::Verb,
         _ => false,
     }
@@ -239,12 +361,45 @@ fn is_verb(sense: musnad_lexicon::Sense) -> bool {
 
 /// Prepositions that stand apart, folded.
 pub(super) fn is_preposition(word: &str) -> bool {
-    let bare = word.strip_prefix(['و', 'ف']).filter(|bare| bare.chars().count() > 1).unwrap_or(word);
+    let bare = word
+        .strip_prefix(['و', 'ف'])
+        .filter(|bare| bare.chars().count() > 1)
+        .unwrap_or(word);
     let is = |word: &str| {
         matches!(
             word,
-            "في" | "من" | "الي" | "علي" | "عن" | "مع" | "بين" | "بعد" | "قبل" | "منذ" | "خلال" | "عند" | "لدي" | "عقب" | "اثر"
-                | "تحت" | "فوق" | "امام" | "وراء" | "عبر" | "ضد" | "حول" | "بشان" | "اثناء" | "قرب" | "ضمن" | "داخل" | "خارج" | "ل" | "ب" | "نحو" | "جراء" | "بسبب"
+            "في" | "من"
+                | "الي"
+                | "علي"
+                | "عن"
+                | "مع"
+                | "بين"
+                | "بعد"
+                | "قبل"
+                | "منذ"
+                | "خلال"
+                | "عند"
+                | "لدي"
+                | "عقب"
+                | "اثر"
+                | "تحت"
+                | "فوق"
+                | "امام"
+                | "وراء"
+                | "عبر"
+                | "ضد"
+                | "حول"
+                | "بشان"
+                | "اثناء"
+                | "قرب"
+                | "ضمن"
+                | "داخل"
+                | "خارج"
+                | "ل"
+                | "ب"
+                | "نحو"
+                | "جراء"
+                | "بسبب"
         )
     };
     is(word) || is(bare)

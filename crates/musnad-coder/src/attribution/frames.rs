@@ -5,11 +5,28 @@ use musnad_lexicon::{Element, Pattern};
 use crate::words::same_word;
 
 /// Words that bring in what is said in place of «أن» («أشار إلى», «كشف عن»), folded.
-const BRINGERS: [&str; 14] =
-    ["الي", "عن", "علي", "ب", "من", "قوله", "قولها", "قولهم", "مفادها", "ما", "فيه", "فيها", "يظهر", "تظهر"];
+const BRINGERS: [&str; 14] = [
+    "الي",
+    "عن",
+    "علي",
+    "ب",
+    "من",
+    "قوله",
+    "قولها",
+    "قولهم",
+    "مفادها",
+    "ما",
+    "فيه",
+    "فيها",
+    "يظهر",
+    "تظهر",
+];
 
 /// What the frames of one reporting entry allow.
-#[expect(clippy::struct_excessive_bools, reason = "each frame may have each trait")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each frame may have each trait"
+)]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Frames {
     /// A bit for each word of [`BRINGERS`].
@@ -43,11 +60,17 @@ impl Frames {
     }
 
     fn add(&mut self, elements: &[Element]) {
-        let source = elements.iter().position(|element| slot(element) == Some("source"));
+        let source = elements
+            .iter()
+            .position(|element| slot(element) == Some("source"));
         let via = elements.get(1).and_then(slot) == Some("via");
         self.impersonal &= source.is_none();
-        let content = elements.iter().position(|element| slot(element) == Some("content"));
-        let before_speaker = ["عن", "الي"].into_iter().find(|word| elements.iter().any(|element| has_word(element, &[word])));
+        let content = elements
+            .iter()
+            .position(|element| slot(element) == Some("content"));
+        let before_speaker = ["عن", "الي"]
+            .into_iter()
+            .find(|word| elements.iter().any(|element| has_word(element, &[word])));
         if let Some(word) = before_speaker.filter(|_| via) {
             self.relays = Some(word);
             self.gap = true;
@@ -57,11 +80,17 @@ impl Frames {
             self.inside |= source > 0 && has_word(&elements[source - 1], &["في"]);
         }
         self.requires &= elements.iter().any(is_required);
-        let Some(content) = content.filter(|&content| content > 0) else { return };
+        let Some(content) = content.filter(|&content| content > 0) else {
+            return;
+        };
         let before = &elements[content - 1];
         // «كذب … أنباء مقتل …»: words that must stand there, and those that may, are no bringers
-        let passed = |element: &Element| is_required(element) || matches!(element, Element::Words { optional: true, .. });
-        let bare = elements[..content].iter().rposition(|element| !passed(element));
+        let passed = |element: &Element| {
+            is_required(element) || matches!(element, Element::Words { optional: true, .. })
+        };
+        let bare = elements[..content]
+            .iter()
+            .rposition(|element| !passed(element));
         self.bare |= bare == source && source.is_some();
         for (number, bringer) in BRINGERS.iter().enumerate() {
             if has_word(before, &[bringer]) {
@@ -72,14 +101,24 @@ impl Frames {
 
     /// Whether this folded word brings in what is said.
     pub(super) fn brings(self, word: &str) -> bool {
-        BRINGERS.iter().position(|bringer| *bringer == word).is_some_and(|number| self.bringers & (1 << number) != 0)
+        BRINGERS
+            .iter()
+            .position(|bringer| *bringer == word)
+            .is_some_and(|number| self.bringers & (1 << number) != 0)
     }
 
     /// Whether the words that the frames ask for are there.
-    pub(super) fn is_met<'t>(self, patterns: &[Pattern], mut region: impl Iterator<Item = &'t str>) -> bool {
+    pub(super) fn is_met<'t>(
+        self,
+        patterns: &[Pattern],
+        mut region: impl Iterator<Item = &'t str>,
+    ) -> bool {
         !self.requires
             || region.any(|word| {
-                patterns.iter().flat_map(|pattern| &pattern.elements).any(|element| is_required(element) && has_word(element, &[word]))
+                patterns
+                    .iter()
+                    .flat_map(|pattern| &pattern.elements)
+                    .any(|element| is_required(element) && has_word(element, &[word]))
             })
     }
 }
@@ -93,18 +132,30 @@ fn slot(element: &Element) -> Option<&str> {
 
 fn has_word(element: &Element, wanted: &[&str]) -> bool {
     match element {
-        Element::Words { any, .. } => any
-            .iter()
-            .filter_map(|words| words.first())
-            .any(|word| wanted.iter().any(|wanted| same_word(word, wanted) || same_word(wanted, word))),
+        Element::Words { any, .. } => any.iter().filter_map(|words| words.first()).any(|word| {
+            wanted
+                .iter()
+                .any(|wanted| same_word(word, wanted) || same_word(wanted, word))
+        }),
         Element::Slot { .. } | Element::Gap | Element::Not(_) => false,
     }
 }
 
 /// A word that is neither «فعل» itself, nor «أن», nor a preposition.
 fn is_required(element: &Element) -> bool {
-    let Element::Words { any, optional: false, .. } = element else { return false };
+    let Element::Words {
+        any,
+        optional: false,
+        ..
+    } = element
+    else {
+        return false;
+    };
     any.iter().filter_map(|words| words.first()).all(|word| {
-        !BRINGERS.contains(&&**word) && !matches!(&**word, "فعل" | "ان" | "بان" | ":" | "في" | "ل" | "مع" | "هل" | "اذا" | "انه")
+        !BRINGERS.contains(&&**word)
+            && !matches!(
+                &**word,
+                "فعل" | "ان" | "بان" | ":" | "في" | "ل" | "مع" | "هل" | "اذا" | "انه"
+            )
     })
 }

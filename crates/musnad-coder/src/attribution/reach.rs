@@ -32,13 +32,24 @@ impl Reader<'_, '_> {
     /// «الجيش الأميركي: مقتل اثنين …» at the start of a line.
     pub(super) fn headline(&mut self) {
         let start = self.sentence.start;
-        let Some(first) = self.entities.iter().find(|entity| entity.tokens.start >= start) else { return };
-        let opens = first.tokens.start == start || (first.tokens.start == start + 1 && self.words.is_mark_of_quotation(start));
+        let Some(first) = self
+            .entities
+            .iter()
+            .find(|entity| entity.tokens.start >= start)
+        else {
+            return;
+        };
+        let opens = first.tokens.start == start
+            || (first.tokens.start == start + 1 && self.words.is_mark_of_quotation(start));
         let mut colon = first.tokens.end;
         while self.words.is_mark_of_quotation(colon) {
             colon += 1;
         }
-        if !opens || colon >= self.sentence.end || !self.words.is_sign(colon, ':') || self.is_outlet(first) {
+        if !opens
+            || colon >= self.sentence.end
+            || !self.words.is_sign(colon, ':')
+            || self.is_outlet(first)
+        {
             return;
         }
         let source = self.source_of(first);
@@ -59,11 +70,17 @@ impl Reader<'_, '_> {
             && end == self.sentence.start
             && self.goes_on_untold()
         {
-            self.found.push(Attribution { scope: self.sentence.clone(), ..last });
+            self.found.push(Attribution {
+                scope: self.sentence.clone(),
+                ..last
+            });
         }
         if let Some((end, open)) = carry.open.take() {
             let scope = self.sentence.start..end.min(self.sentence.end);
-            self.found.push(Attribution { scope, ..open.clone() });
+            self.found.push(Attribution {
+                scope,
+                ..open.clone()
+            });
             if end > self.sentence.end {
                 carry.open = Some((end, open));
             }
@@ -73,16 +90,31 @@ impl Reader<'_, '_> {
     /// «وقامت بإحراق …», «وبذلك ارتفعت …»: a sentence that has no meaning without the one before.
     fn goes_on_untold(&self) -> bool {
         let start = self.sentence.start;
-        if self.words.token(start).is_none_or(|token| token.line_before) {
+        if self
+            .words
+            .token(start)
+            .is_none_or(|token| token.line_before)
+        {
             return false;
         }
         if matches!(self.words.word(start), "وبذلك" | "بذلك" | "وبهذا" | "بهذا") {
             return true;
         }
-        let joined = self.words.hits(start).iter().any(|hit| hit.split.conjunction == Some('و'));
-        let performs = ["perform", "attempt"].iter().any(|class| self.words.in_class(start, class));
-        let feminine_or_plural = self.words.word(start).ends_with('ت') || self.words.word(start).ends_with("وا");
-        let own_subject = self.entities.iter().any(|entity| entity.tokens.start > start && entity.tokens.start <= start + 2 && entity.split.preposition.is_none());
+        let joined = self
+            .words
+            .hits(start)
+            .iter()
+            .any(|hit| hit.split.conjunction == Some('و'));
+        let performs = ["perform", "attempt"]
+            .iter()
+            .any(|class| self.words.in_class(start, class));
+        let feminine_or_plural =
+            self.words.word(start).ends_with('ت') || self.words.word(start).ends_with("وا");
+        let own_subject = self.entities.iter().any(|entity| {
+            entity.tokens.start > start
+                && entity.tokens.start <= start + 2
+                && entity.split.preposition.is_none()
+        });
         joined && performs && feminine_or_plural && !own_subject
     }
 
@@ -91,8 +123,14 @@ impl Reader<'_, '_> {
         if carry.open.is_none() {
             carry.open = self.open_quotation();
         }
-        let spoken = self.found.iter().rfind(|found| found.verb.is_some() && found.entry.is_some() && !found.chain.is_empty());
-        let closing = self.found.iter().filter(|found| found.scope.end + 1 >= self.sentence.end).max_by_key(|found| found.nearness());
+        let spoken = self.found.iter().rfind(|found| {
+            found.verb.is_some() && found.entry.is_some() && !found.chain.is_empty()
+        });
+        let closing = self
+            .found
+            .iter()
+            .filter(|found| found.scope.end + 1 >= self.sentence.end)
+            .max_by_key(|found| found.nearness());
         carry.last = closing.map(|found| (self.sentence.end, found.clone()));
         if let Some(source) = spoken.and_then(|last| last.chain.last()) {
             carry.speaker = Some(self.main.clone().unwrap_or_else(|| source.clone()));
@@ -102,9 +140,13 @@ impl Reader<'_, '_> {
     /// A quotation that the sentence leaves open inside an attribution.
     fn open_quotation(&self) -> Option<(usize, Attribution)> {
         let quote = self.words.doc.quotations.iter().find(|quote| {
-            quote.tokens.start > self.sentence.start && quote.tokens.start < self.sentence.end && quote.tokens.end > self.sentence.end
+            quote.tokens.start > self.sentence.start
+                && quote.tokens.start < self.sentence.end
+                && quote.tokens.end > self.sentence.end
         })?;
-        let found = self.found.iter().rfind(|found| found.scope.contains(&quote.tokens.start) || found.scope.start == quote.tokens.start)?;
+        let found = self.found.iter().rfind(|found| {
+            found.scope.contains(&quote.tokens.start) || found.scope.start == quote.tokens.start
+        })?;
         Some((quote.tokens.end, found.clone()))
     }
 }

@@ -28,26 +28,43 @@ impl Reader<'_, '_> {
         }
         // «نقلا عن …», «بحسب …» between the source and what it says
         let marker = region.clone().skip(1).find_map(|at| {
-            self.words.hit(at, |item| matches!(item, Item::ReportingPreposition(_))).map(|hit| hit.tokens.clone())
+            self.words
+                .hit(at, |item| matches!(item, Item::ReportingPreposition(_)))
+                .map(|hit| hit.tokens.clone())
         });
         if let Some(marker) = marker
             && self.words.word(marker.start) != "في"
             && let Some(first) = self.sources(region.start..marker.start, unknown)
         {
-            let second = self.sources(marker.end..region.end, Unknown::Refused).unwrap_or_default();
-            return Some(if leads_inwards(self.words.word(marker.start)) { joined(first, second) } else { joined(second, first) });
+            let second = self
+                .sources(marker.end..region.end, Unknown::Refused)
+                .unwrap_or_default();
+            return Some(if leads_inwards(self.words.word(marker.start)) {
+                joined(first, second)
+            } else {
+                joined(second, first)
+            });
         }
         let core = region.start..self.first_relative(&region);
-        let via = self.entities_in(&region).find(|entity| self.is_via(entity) || self.got_a_copy(entity));
-        let mut speakers = self
-            .entities_in(&core)
-            .filter(|entity| via.is_none_or(|via| !std::ptr::eq(*entity, via)) && !self.is_in_prepositional_phrase(entity, core.start));
+        let via = self
+            .entities_in(&region)
+            .find(|entity| self.is_via(entity) || self.got_a_copy(entity));
+        let mut speakers = self.entities_in(&core).filter(|entity| {
+            via.is_none_or(|via| !std::ptr::eq(*entity, via))
+                && !self.is_in_prepositional_phrase(entity, core.start)
+        });
         let first = speakers.next();
         let outlet_only = first.is_some_and(|first| self.is_outlet(first));
-        let mut out: Vec<Source> = via.filter(|via| !self.is_outlet(via)).map(|via| self.source_of(via)).into_iter().collect();
+        let mut out: Vec<Source> = via
+            .filter(|via| !self.is_outlet(via))
+            .map(|via| self.source_of(via))
+            .into_iter()
+            .collect();
         let speaker = match first {
             Some(_) if outlet_only => None,
-            Some(first) => self.name_before(&core, first).or_else(|| Some(self.speaker(first, &core, &region, via))),
+            Some(first) => self
+                .name_before(&core, first)
+                .or_else(|| Some(self.speaker(first, &core, &region, via))),
             None => match self.name_at(core.start, core.end) {
                 Some(source) => Some(source),
                 None if unknown == Unknown::Allowed => Some(self.unknown_phrase(&core, via)?),
@@ -58,18 +75,31 @@ impl Reader<'_, '_> {
         Some(out)
     }
 
-    fn entities_in<'s>(&'s self, region: &Range<usize>) -> impl Iterator<Item = &'s Entity> + use<'s> {
+    fn entities_in<'s>(
+        &'s self,
+        region: &Range<usize>,
+    ) -> impl Iterator<Item = &'s Entity> + use<'s> {
         let region = region.clone();
-        self.entities.iter().filter(move |entity| region.contains(&entity.tokens.start))
+        self.entities
+            .iter()
+            .filter(move |entity| region.contains(&entity.tokens.start))
     }
 
     /// Where a relative clause behind the source begins: who is named in it does not speak.
     fn first_relative(&self, region: &Range<usize>) -> usize {
-        (region.start + 1..region.end).find(|&at| self.words.in_class(at, "relative")).unwrap_or(region.end)
+        (region.start + 1..region.end)
+            .find(|&at| self.words.in_class(at, "relative"))
+            .unwrap_or(region.end)
     }
 
     /// The name of the speaker whose role or word is `head`, or that itself.
-    fn speaker(&self, head: &Entity, core: &Range<usize>, region: &Range<usize>, via: Option<&Entity>) -> Source {
+    fn speaker(
+        &self,
+        head: &Entity,
+        core: &Range<usize>,
+        region: &Range<usize>,
+        via: Option<&Entity>,
+    ) -> Source {
         if head.name.is_some() {
             return self.source_of(head);
         }
@@ -78,18 +108,26 @@ impl Reader<'_, '_> {
                 && entity.tokens.start >= head.tokens.end
                 && via.is_none_or(|via| !std::ptr::eq(*entity, via))
                 && !self.is_in_prepositional_phrase(entity, head.tokens.end)
-                && (head.tokens.end..entity.tokens.start).all(|at| !matches!(self.words.word(at), "بعد" | "خلال" | "عقب" | "اثر" | "بشان" | "حول" | "ضد" | "مع"))
+                && (head.tokens.end..entity.tokens.start).all(|at| {
+                    !matches!(
+                        self.words.word(at),
+                        "بعد" | "خلال" | "عقب" | "اثر" | "بشان" | "حول" | "ضد" | "مع"
+                    )
+                })
         });
         if let Some(named) = named.filter(|_| takes_a_name(head)) {
             return self.source_of(named);
         }
-        self.name_at_the_end(region, head, via).unwrap_or_else(|| self.joined_source(head))
+        self.name_at_the_end(region, head, via)
+            .unwrap_or_else(|| self.joined_source(head))
     }
 
     /// A name, or a person whom the lexicon knows.
     fn is_person(&self, entity: &Entity) -> bool {
         let known = match entity.kind {
-            EntityKind::Actor(actor) => self.words.lexicon.entries.actors[usize::from(actor)].r#type == "person",
+            EntityKind::Actor(actor) => {
+                self.words.lexicon.entries.actors[usize::from(actor)].r#type == "person"
+            }
             _ => false,
         };
         known || entity.name.is_some()
@@ -106,15 +144,29 @@ impl Reader<'_, '_> {
     /// or a surname with article that the lexicon does not know («وأضاف الفهداوي أن»).
     pub(super) fn name_at(&self, at: usize, end: usize) -> Option<Source> {
         let words = self.words;
-        let unknown = words.hits(at).iter().all(|hit| matches!(hit.sense.item, Item::Class(_) | Item::GivenName(_) | Item::NameHead)) && !words.in_class(at, "particle");
-        let surname = unknown && words.word(at).starts_with("ال") && words.word(at).chars().count() > 4 && at < end;
+        let unknown = words.hits(at).iter().all(|hit| {
+            matches!(
+                hit.sense.item,
+                Item::Class(_) | Item::GivenName(_) | Item::NameHead
+            )
+        }) && !words.in_class(at, "particle");
+        let surname = unknown
+            && words.word(at).starts_with("ال")
+            && words.word(at).chars().count() > 4
+            && at < end;
         let name = if surname {
             at..at + 1
         } else {
-            words.hit(at, |item| matches!(item, Item::GivenName(_) | Item::NameHead))?;
+            words.hit(at, |item| {
+                matches!(item, Item::GivenName(_) | Item::NameHead)
+            })?;
             name_run(words, at, end)
         };
-        (surname || name.len() >= 2).then(|| Source { span: words.doc.span(name), kind: LinkKind::Person, actor: None })
+        (surname || name.len() >= 2).then(|| Source {
+            span: words.doc.span(name),
+            kind: LinkKind::Person,
+            actor: None,
+        })
     }
 
     /// Whether an entity hangs on a preposition and so does not speak («في مقر …», «من سبها»).
@@ -131,13 +183,21 @@ impl Reader<'_, '_> {
         }
         if is_preposition(self.words.word(before - 1)) {
             // «عدد من سكان …»
-            let counted = before >= from + 2 && self.words.word(before - 1) == "من" && self.is_quantity(before - 2);
+            let counted = before >= from + 2
+                && self.words.word(before - 1) == "من"
+                && self.is_quantity(before - 2);
             return !counted;
         }
         // one noun in construct between: «في مقر الحزب»
-        let construct = self.words.token(before - 1).is_some_and(|token| token.kind == TokenKind::Word)
+        let construct = self
+            .words
+            .token(before - 1)
+            .is_some_and(|token| token.kind == TokenKind::Word)
             && !self.words.word(before - 1).starts_with("ال")
-            && !self.entities.iter().any(|other| other.tokens.contains(&(before - 1)));
+            && !self
+                .entities
+                .iter()
+                .any(|other| other.tokens.contains(&(before - 1)));
         construct && before >= from + 2 && is_preposition(self.words.word(before - 2))
     }
 
@@ -149,13 +209,20 @@ impl Reader<'_, '_> {
         }
         // «وفقا لما ذكرته …» has a verb between
         (end.saturating_sub(4).max(self.sentence.start)..end).any(|start| {
-            self.words.hits(start).iter().any(|hit| hit.tokens.end == end && matches!(hit.sense.item, Item::ReportingPreposition(_)))
+            self.words.hits(start).iter().any(|hit| {
+                hit.tokens.end == end && matches!(hit.sense.item, Item::ReportingPreposition(_))
+            })
         })
     }
 
     fn is_quantity(&self, at: usize) -> bool {
-        self.words.hit(at, |item| matches!(item, Item::Numeral(_) | Item::Bound(_))).is_some()
-            || matches!(self.words.word(at), "عدد" | "العديد" | "الكثير" | "كثير" | "واحد" | "مجموعه" | "بعض")
+        self.words
+            .hit(at, |item| matches!(item, Item::Numeral(_) | Item::Bound(_)))
+            .is_some()
+            || matches!(
+                self.words.word(at),
+                "عدد" | "العديد" | "الكثير" | "كثير" | "واحد" | "مجموعه" | "بعض"
+            )
     }
 
     /// Whether an entity is the paper or agency to which it was said: «لوكالة …», «إلى رويترز».
@@ -165,7 +232,11 @@ impl Reader<'_, '_> {
         while before > 0 && self.words.is_mark_of_quotation(before - 1) {
             before -= 1;
         }
-        let apart = before > 0 && matches!(self.words.word(before - 1), "ل" | "الي" | "مع" | "لدي" | "عبر");
+        let apart = before > 0
+            && matches!(
+                self.words.word(before - 1),
+                "ل" | "الي" | "مع" | "لدي" | "عبر"
+            );
         if !attached && !apart {
             return false;
         }
@@ -174,18 +245,32 @@ impl Reader<'_, '_> {
             && self.entities.iter().any(|other| {
                 other.tokens.end <= entity.tokens.start
                     && other.tokens.end + 2 >= entity.tokens.start
-                    && matches!(other.link_kind(self.words), LinkKind::Agency | LinkKind::Outlet | LinkKind::Media)
+                    && matches!(
+                        other.link_kind(self.words),
+                        LinkKind::Agency | LinkKind::Outlet | LinkKind::Media
+                    )
             });
         if own_name {
             return false;
         }
         // «للصحافيين», «لمراسلنا»: people of the press are no link
-        let press = |kind| matches!(kind, LinkKind::Media | LinkKind::Agency | LinkKind::Outlet | LinkKind::Monitor);
-        let of_media = entity
-            .party
-            .as_ref()
-            .is_some_and(|(actor, _)| matches!(self.words.lexicon.entries.actors[usize::from(*actor)].r#type.as_str(), "media" | "monitor"));
-        (press(entity.link_kind(self.words)) && !self.is_plural_people(entity)) || of_media || self.is_outlet(entity)
+        let press = |kind| {
+            matches!(
+                kind,
+                LinkKind::Media | LinkKind::Agency | LinkKind::Outlet | LinkKind::Monitor
+            )
+        };
+        let of_media = entity.party.as_ref().is_some_and(|(actor, _)| {
+            matches!(
+                self.words.lexicon.entries.actors[usize::from(*actor)]
+                    .r#type
+                    .as_str(),
+                "media" | "monitor"
+            )
+        });
+        (press(entity.link_kind(self.words)) && !self.is_plural_people(entity))
+            || of_media
+            || self.is_outlet(entity)
     }
 
     /// «في بيان تلقت وكالة … نسخة منه».
@@ -193,14 +278,18 @@ impl Reader<'_, '_> {
         let copy = self.words.word(entity.tokens.end);
         entity.tokens.start > self.sentence.start
             && matches!(copy, "نسخه" | "نسخا")
-            && matches!(entity.link_kind(self.words), LinkKind::Media | LinkKind::Agency | LinkKind::Outlet)
+            && matches!(
+                entity.link_kind(self.words),
+                LinkKind::Media | LinkKind::Agency | LinkKind::Outlet
+            )
     }
 
     fn is_plural_people(&self, entity: &Entity) -> bool {
         matches!(entity.kind, EntityKind::Source(_) | EntityKind::People(_))
             && entity.number == musnad_lexicon::GrammaticalNumber::Plural
             && entity.party.is_none()
-            && (self.words.word(entity.tokens.start).ends_with("ين") || self.words.word(entity.tokens.start).ends_with("ون"))
+            && (self.words.word(entity.tokens.start).ends_with("ين")
+                || self.words.word(entity.tokens.start).ends_with("ون"))
     }
 
     /// Whether an entity is the publishing outlet itself. Its correspondent is not.
@@ -209,19 +298,30 @@ impl Reader<'_, '_> {
             return false;
         }
         let names_outlet = |word: &str| {
-            self.words.lexicon.senses(musnad_lexicon::strip_article(word)).iter().any(|sense| match sense.item {
-                Item::Source(number) => matches!(
-                    self.words.lexicon.entries.sources[usize::from(number)].kind.as_str(),
-                    "outlet" | "agency" | "monitor"
-                ),
-                _ => false,
-            })
+            self.words
+                .lexicon
+                .senses(musnad_lexicon::strip_article(word))
+                .iter()
+                .any(|sense| match sense.item {
+                    Item::Source(number) => matches!(
+                        self.words.lexicon.entries.sources[usize::from(number)]
+                            .kind
+                            .as_str(),
+                        "outlet" | "agency" | "monitor"
+                    ),
+                    _ => false,
+                })
         };
         let folded = musnad_text::fold(self.words.doc.words(entity.span));
         let is_sign = |c: char| !c.is_alphanumeric();
         let mut own = 0;
-        for word in folded.split([' ', '"', '«', '»', '“', '”', '(', ')']).filter(|word| !word.is_empty() && !word.chars().all(is_sign)) {
-            let in_name = self.outlet.split(' ').any(|name| musnad_lexicon::strip_article(name) == musnad_lexicon::strip_article(word));
+        for word in folded
+            .split([' ', '"', '«', '»', '“', '”', '(', ')'])
+            .filter(|word| !word.is_empty() && !word.chars().all(is_sign))
+        {
+            let in_name = self.outlet.split(' ').any(|name| {
+                musnad_lexicon::strip_article(name) == musnad_lexicon::strip_article(word)
+            });
             if !in_name && !names_outlet(word) {
                 return false;
             }
@@ -231,8 +331,17 @@ impl Reader<'_, '_> {
     }
 
     /// «الناطقة باسم العملية، ليلوى العبد الله»: a run of name words at the region's end, after a role.
-    fn name_at_the_end(&self, region: &Range<usize>, head: &Entity, via: Option<&Entity>) -> Option<Source> {
-        let is_role = takes_a_name(head) && self.words.hit(head.tokens.start, |item| matches!(item, Item::Title(_))).is_some();
+    fn name_at_the_end(
+        &self,
+        region: &Range<usize>,
+        head: &Entity,
+        via: Option<&Entity>,
+    ) -> Option<Source> {
+        let is_role = takes_a_name(head)
+            && self
+                .words
+                .hit(head.tokens.start, |item| matches!(item, Item::Title(_)))
+                .is_some();
         if !is_role {
             return None;
         }
@@ -243,24 +352,46 @@ impl Reader<'_, '_> {
         let mut start = end;
         while start > head.tokens.start + 1 {
             let at = start - 1;
-            let plain = self.words.token(at).is_some_and(|token| token.kind == TokenKind::Word)
+            let plain = self
+                .words
+                .token(at)
+                .is_some_and(|token| token.kind == TokenKind::Word)
                 && (self.words.hits(at).is_empty()
-                    || self.words.hit(at, |item| matches!(item, Item::GivenName(_) | Item::NameHead)).is_some());
+                    || self
+                        .words
+                        .hit(at, |item| {
+                            matches!(item, Item::GivenName(_) | Item::NameHead)
+                        })
+                        .is_some());
             if !plain {
                 break;
             }
             start = at;
         }
         let first = self.words.word(start);
-        let name = (2..=4).contains(&(end - start)) && !first.starts_with("ال") && first.chars().count() > 2;
-        name.then(|| Source { span: self.words.doc.span(start..end), kind: LinkKind::Person, actor: None })
+        let name = (2..=4).contains(&(end - start))
+            && !first.starts_with("ال")
+            && first.chars().count() > 2;
+        name.then(|| Source {
+            span: self.words.doc.span(start..end),
+            kind: LinkKind::Person,
+            actor: None,
+        })
     }
 
     /// Two sources joined by «و» are one span.
     fn joined_source(&self, head: &Entity) -> Source {
         let mut source = self.source_of(head);
-        let can_join = |kind| matches!(kind, EntityKind::Source(_) | EntityKind::People(_) | EntityKind::Actor(_));
-        let next = self.entities.iter().find(|entity| entity.tokens.start == head.tokens.end && entity.joined);
+        let can_join = |kind| {
+            matches!(
+                kind,
+                EntityKind::Source(_) | EntityKind::People(_) | EntityKind::Actor(_)
+            )
+        };
+        let next = self
+            .entities
+            .iter()
+            .find(|entity| entity.tokens.start == head.tokens.end && entity.joined);
         if let Some(next) = next.filter(|next| can_join(next.kind) && can_join(head.kind)) {
             source.span = source.span.cover(next.span);
         }
@@ -272,7 +403,8 @@ impl Reader<'_, '_> {
     fn unknown_phrase(&self, region: &Range<usize>, via: Option<&Entity>) -> Option<Source> {
         const LONGEST_PHRASE: usize = 7;
         let mut start = region.start;
-        while start < region.end && (self.words.is_mark_of_quotation(start) || self.is_time(start)) {
+        while start < region.end && (self.words.is_mark_of_quotation(start) || self.is_time(start))
+        {
             start += 1;
         }
         let mut end = start;
@@ -280,7 +412,9 @@ impl Reader<'_, '_> {
             let word = self.words.word(end);
             let stops = self.is_comma(end)
                 || (end > start && self.words.is_mark_of_quotation(end))
-                || (end > start && (self.words.in_class(end, "particle") && !matches!(word, "من" | "في") || matches!(word, "في" if end > start + 2)))
+                || (end > start
+                    && (self.words.in_class(end, "particle") && !matches!(word, "من" | "في")
+                        || matches!(word, "في" if end > start + 2)))
                 || self.is_time(end)
                 || is_finite_verb(self.words, end)
                 || via.is_some_and(|via| via.tokens.start <= end + 1);
@@ -289,23 +423,40 @@ impl Reader<'_, '_> {
             }
             end += 1;
         }
-        let is_phrase = end > start && !self.words.in_class(start, "particle") && !is_preposition(self.words.word(start)) && self.is_phrase_word(start);
-        is_phrase.then(|| Source { span: self.words.doc.span(start..end), kind: LinkKind::Unnamed, actor: None })
+        let is_phrase = end > start
+            && !self.words.in_class(start, "particle")
+            && !is_preposition(self.words.word(start))
+            && self.is_phrase_word(start);
+        is_phrase.then(|| Source {
+            span: self.words.doc.span(start..end),
+            kind: LinkKind::Unnamed,
+            actor: None,
+        })
     }
 
     pub(super) fn is_time(&self, at: usize) -> bool {
-        self.words.hit(at, |item| matches!(item, Item::Time(_) | Item::Weekday(_))).is_some()
+        self.words
+            .hit(at, |item| matches!(item, Item::Time(_) | Item::Weekday(_)))
+            .is_some()
     }
 
     fn is_phrase_word(&self, at: usize) -> bool {
-        self.words.token(at).is_some_and(|token| token.kind == TokenKind::Word)
-            && self.words.hits(at).iter().all(|hit| hit.split.preposition.is_none() || hit.split.article)
+        self.words
+            .token(at)
+            .is_some_and(|token| token.kind == TokenKind::Word)
+            && self
+                .words
+                .hits(at)
+                .iter()
+                .all(|hit| hit.split.preposition.is_none() || hit.split.article)
     }
 
     pub(super) fn source_of(&self, entity: &Entity) -> Source {
         let (span, kind, actor) = match (&entity.name, entity.kind) {
             (Some(name), _) => (self.words.doc.span(name.clone()), LinkKind::Person, None),
-            (None, EntityKind::Actor(actor)) => (entity.span, entity.link_kind(self.words), Some(actor)),
+            (None, EntityKind::Actor(actor)) => {
+                (entity.span, entity.link_kind(self.words), Some(actor))
+            }
             (None, _) => (entity.span, entity.link_kind(self.words), None),
         };
         Source { span, kind, actor }
@@ -321,7 +472,9 @@ pub(super) fn leads_inwards(marker: &str) -> bool {
 pub(super) fn joined(outer: Vec<Source>, inner: Vec<Source>) -> Vec<Source> {
     let mut out = outer;
     for source in inner {
-        let known = out.iter().any(|link| link.span == source.span || (link.actor.is_some() && link.actor == source.actor));
+        let known = out.iter().any(|link| {
+            link.span == source.span || (link.actor.is_some() && link.actor == source.actor)
+        });
         if !known {
             out.push(source);
         }
@@ -331,5 +484,8 @@ pub(super) fn joined(outer: Vec<Source>, inner: Vec<Source>) -> Vec<Source> {
 
 /// Roles and words for people are named by what stands in apposition; forces and papers are not.
 fn takes_a_name(head: &Entity) -> bool {
-    matches!(head.kind, EntityKind::Source(_) | EntityKind::People(_) | EntityKind::Person | EntityKind::Group)
+    matches!(
+        head.kind,
+        EntityKind::Source(_) | EntityKind::People(_) | EntityKind::Person | EntityKind::Group
+    )
 }

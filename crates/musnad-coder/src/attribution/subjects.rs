@@ -11,14 +11,21 @@ const SUBJECT_REACH: usize = 4;
 impl Reader<'_, '_> {
     /// «المرصد قال إن …», «المتحدث باسم الوزارة قال في بيان إنه», «وكان الجيش أعلن أن».
     pub(super) fn subject_before(&self, at: usize) -> Option<Source> {
-        let joined = self.words.hit(at, |item| matches!(item, Item::Reporting(_))).is_some_and(|hit| hit.split.conjunction.is_some());
+        let joined = self
+            .words
+            .hit(at, |item| matches!(item, Item::Reporting(_)))
+            .is_some_and(|hit| hit.split.conjunction.is_some());
         if joined {
             return None;
         }
-        let subject = self.phrase_right_before(at).or_else(|| self.subject_of_clause(at))?;
+        let subject = self
+            .phrase_right_before(at)
+            .or_else(|| self.subject_of_clause(at))?;
         // the name may stand before its apposition: «إياد البزم المتحدث باسم الوزارة قال»
         let named = self.entities.iter().rfind(|entity| {
-            entity.name.is_some() && entity.tokens.end <= subject.tokens.start && entity.tokens.end + 3 >= subject.tokens.start
+            entity.name.is_some()
+                && entity.tokens.end <= subject.tokens.start
+                && entity.tokens.end + 3 >= subject.tokens.start
         });
         Some(self.source_of(named.unwrap_or(subject)))
     }
@@ -27,7 +34,17 @@ impl Reader<'_, '_> {
         let mut before = at;
         while before > self.sentence.start
             && (self.words.is_mark_of_quotation(before - 1)
-                || matches!(self.words.word(before - 1), "قد" | "الذي" | "التي" | "الذين" | "كان" | "كانت" | "لم" | "لا" | "لن")
+                || matches!(
+                    self.words.word(before - 1),
+                    "قد" | "الذي"
+                        | "التي"
+                        | "الذين"
+                        | "كان"
+                        | "كانت"
+                        | "لم"
+                        | "لا"
+                        | "لن"
+                )
                 || self.is_time(before - 1)
                 || self.words.is_sign(before - 1, ')'))
         {
@@ -48,11 +65,17 @@ impl Reader<'_, '_> {
         while start < at
             && (self.words.any_sign(start)
                 || self.words.in_class(start, "copula")
-                || matches!(self.words.word(start), "لكن" | "ولكن" | "غير" | "بدوره" | "بدورها"))
+                || matches!(
+                    self.words.word(start),
+                    "لكن" | "ولكن" | "غير" | "بدوره" | "بدورها"
+                ))
         {
             start += 1;
         }
-        let subject = self.entities.iter().find(|entity| entity.tokens.start == start && entity.split.preposition.is_none())?;
+        let subject = self
+            .entities
+            .iter()
+            .find(|entity| entity.tokens.start == start && entity.split.preposition.is_none())?;
         let mut relative = false;
         for token in subject.tokens.end..at {
             relative |= self.words.in_class(token, "relative");
@@ -79,9 +102,14 @@ impl Reader<'_, '_> {
             return Some(main.clone());
         }
         let says = (self.sentence.start..at).rev().find_map(|token| {
-            self.words.hit(token, |item| matches!(item, Item::Reporting(_))).filter(|hit| hit.sense.pos == Pos::Verb)?;
+            self.words
+                .hit(token, |item| matches!(item, Item::Reporting(_)))
+                .filter(|hit| hit.sense.pos == Pos::Verb)?;
             self.entities.iter().find(|entity| {
-                entity.split.preposition.is_none() && entity.tokens.start > token && entity.tokens.start <= token + 2 && entity.tokens.end <= at
+                entity.split.preposition.is_none()
+                    && entity.tokens.start > token
+                    && entity.tokens.start <= token + 2
+                    && entity.tokens.end <= at
             })
         });
         let subject = says.or_else(|| {
@@ -92,7 +120,9 @@ impl Reader<'_, '_> {
                     && !self.is_dateline(entity)
             })
         });
-        subject.map(|subject| self.source_of(subject)).or_else(|| carry.speaker.clone())
+        subject
+            .map(|subject| self.source_of(subject))
+            .or_else(|| carry.speaker.clone())
     }
 
     /// «دمشق – «القدس العربي»: …»: who wrote it is no source.
@@ -101,6 +131,8 @@ impl Reader<'_, '_> {
         while self.words.is_mark_of_quotation(after) || self.words.is_sign(after, ')') {
             after += 1;
         }
-        self.words.is_sign(after, ':') || self.words.is_sign(after, '–') || self.words.is_sign(after, '-')
+        self.words.is_sign(after, ':')
+            || self.words.is_sign(after, '–')
+            || self.words.is_sign(after, '-')
     }
 }

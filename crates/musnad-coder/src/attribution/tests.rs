@@ -15,7 +15,10 @@ fn read(text: &str, outlet: Option<&str>) -> Vec<String> {
         ..Report::default()
     };
     let explanation = coder.explain(&report);
-    let chains = explanation.attributions.iter().filter(|attribution| !attribution.chain.is_empty());
+    let chains = explanation
+        .attributions
+        .iter()
+        .filter(|attribution| !attribution.chain.is_empty());
     chains
         .map(|attribution| {
             let chain: Vec<&str> = attribution.chain.iter().map(|span| span.of(text)).collect();
@@ -32,7 +35,10 @@ fn check(text: &str, expected: &[&str]) {
 #[test]
 fn verb_names_its_subject() {
     check("قال شهود إن المسلحين قتلوا حارسا", &["شهود: reported"]);
-    check("وأكد المرصد السوري سقوط قذائف أدت إلى مقتل شخص", &["المرصد السوري: affirmed"]);
+    check(
+        "وأكد المرصد السوري سقوط قذائف أدت إلى مقتل شخص",
+        &["المرصد السوري: affirmed"],
+    );
     check("أفاد ناشطون بأن القصف استهدف السوق", &["ناشطون: reported"]);
 }
 
@@ -45,9 +51,18 @@ fn noun_that_looks_like_a_verb_reports_nothing() {
 
 #[test]
 fn agency_stands_outside_the_speaker() {
-    check("قال قائد ميداني لوكالة رويترز إن المسلحين قتلوا جنديا", &["وكالة رويترز <- قائد ميداني: reported"]);
-    check("نقلت وكالة سانا عن مصدر عسكري قوله إن المسلحين قتلوا جنديا", &["وكالة سانا <- مصدر عسكري: reported"]);
-    check("قالت وكالة سانا نقلا عن مصدر عسكري إن القصف قتل جنديا", &["وكالة سانا <- مصدر عسكري: reported"]);
+    check(
+        "قال قائد ميداني لوكالة رويترز إن المسلحين قتلوا جنديا",
+        &["وكالة رويترز <- قائد ميداني: reported"],
+    );
+    check(
+        "نقلت وكالة سانا عن مصدر عسكري قوله إن المسلحين قتلوا جنديا",
+        &["وكالة سانا <- مصدر عسكري: reported"],
+    );
+    check(
+        "قالت وكالة سانا نقلا عن مصدر عسكري إن القصف قتل جنديا",
+        &["وكالة سانا <- مصدر عسكري: reported"],
+    );
 }
 
 #[test]
@@ -58,13 +73,22 @@ fn outlet_itself_is_no_link() {
 
 #[test]
 fn name_stands_for_its_role() {
-    check("قال مدير المشفى سالم الحمود إن القصف قتل مريضا", &["سالم الحمود: reported"]);
-    check("وأكد الجربوعي أن القوات قتلت مسلحين", &["الجربوعي: affirmed"]);
+    check(
+        "قال مدير المشفى سالم الحمود إن القصف قتل مريضا",
+        &["سالم الحمود: reported"],
+    );
+    check(
+        "وأكد الجربوعي أن القوات قتلت مسلحين",
+        &["الجربوعي: affirmed"],
+    );
 }
 
 #[test]
 fn subject_may_stand_before_the_verb() {
-    check("وكان الجيش العراقي أعلن في بيان أن قواته قتلت مسلحين", &["الجيش العراقي: reported"]);
+    check(
+        "وكان الجيش العراقي أعلن في بيان أن قواته قتلت مسلحين",
+        &["الجيش العراقي: reported"],
+    );
 }
 
 #[test]
@@ -81,7 +105,10 @@ fn dropped_subject_is_the_speaker_so_far() {
 
 #[test]
 fn marker_stands_before_or_behind() {
-    check("قتل حارس في القصف بحسب مصادر طبية", &["مصادر طبية: reported"]);
+    check(
+        "قتل حارس في القصف بحسب مصادر طبية",
+        &["مصادر طبية: reported"],
+    );
     check("سقطت قذيفة على منزل وفقا لناشطين", &["ناشطين: reported"]);
     check("وبحسب شهود، فإن القصف قتل حارسا", &["شهود: reported"]);
     check("قصف الجيش البلدة، بحسب قوله، ردا على هجوم", &[]);
@@ -95,7 +122,10 @@ fn nobody_says_what_is_to_be_mentioned() {
 
 #[test]
 fn accuser_is_the_source_of_what_he_tells() {
-    check("اتهمت الحكومة التركية المسلحين بقتل حارس", &["الحكومة التركية: reported"]);
+    check(
+        "اتهمت الحكومة التركية المسلحين بقتل حارس",
+        &["الحكومة التركية: reported"],
+    );
 }
 
 #[test]

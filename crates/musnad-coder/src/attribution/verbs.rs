@@ -39,8 +39,14 @@ impl Reader<'_, '_> {
         // the same word may belong to several entries: the first whose frame fits, one that names no
         // source before the others («يذكر أن»)
         for impersonal in [true, false] {
-            for hit in words.hits(at).iter().filter(|other| other.tokens == hit.tokens) {
-                let Item::Reporting(entry) = hit.sense.item else { continue };
+            for hit in words
+                .hits(at)
+                .iter()
+                .filter(|other| other.tokens == hit.tokens)
+            {
+                let Item::Reporting(entry) = hit.sense.item else {
+                    continue;
+                };
                 let frames = Frames::of(&words.lexicon.frames[usize::from(entry)]);
                 if frames.impersonal != impersonal || self.form(at, hit) != Some(form) {
                     continue;
@@ -54,7 +60,14 @@ impl Reader<'_, '_> {
         None
     }
 
-    fn read(&mut self, verb: Range<usize>, entry: u16, frames: Frames, form: Form, carry: &Carry) -> Option<usize> {
+    fn read(
+        &mut self,
+        verb: Range<usize>,
+        entry: u16,
+        frames: Frames,
+        form: Form,
+        carry: &Carry,
+    ) -> Option<usize> {
         let (at, after) = (verb.start, verb.end);
         let words = self.words;
         let patterns = &words.lexicon.frames[usize::from(entry)];
@@ -65,9 +78,13 @@ impl Reader<'_, '_> {
         }
         // «يذكر أن», «تواردت أنباء عن»: no one says it but the outlet
         if frames.impersonal {
-            let named = self.entities.iter().any(|entity| region.contains(&entity.tokens.start) && !self.is_hearsay(entity));
+            let named = self
+                .entities
+                .iter()
+                .any(|entity| region.contains(&entity.tokens.start) && !self.is_hearsay(entity));
             // inside somebody's words it is they who say so
-            let inside = self.found.iter().any(|found| found.scope.contains(&at)) && at > self.sentence.start;
+            let inside = self.found.iter().any(|found| found.scope.contains(&at))
+                && at > self.sentence.start;
             let apart = !inside || self.is_behind_contrast(at);
             if form != Form::Finite || region.len() > 4 || named {
                 return None;
@@ -122,9 +139,18 @@ impl Reader<'_, '_> {
     }
 
     /// Whose words they are; empty where only the publishing outlet is named.
-    fn chain(&self, at: usize, region: Range<usize>, frames: Frames, form: Form, carry: &Carry) -> Option<Vec<Source>> {
+    fn chain(
+        &self,
+        at: usize,
+        region: Range<usize>,
+        frames: Frames,
+        form: Form,
+        carry: &Carry,
+    ) -> Option<Vec<Source>> {
         let words = self.words;
-        if let Some(about) = frames.relays.and_then(|word| region.clone().find(|&token| words.word(token) == word))
+        if let Some(about) = frames
+            .relays
+            .and_then(|word| region.clone().find(|&token| words.word(token) == word))
         {
             let outer = match self.sources(region.start..about, Unknown::Refused) {
                 Some(outer) => outer,
@@ -139,17 +165,38 @@ impl Reader<'_, '_> {
         } else {
             region
         };
-        let right_behind = region.clone().next().is_some_and(|token| !is_preposition(words.word(token)));
-        let unknown = if right_behind && form == Form::Finite && !frames.bare { Unknown::Allowed } else { Unknown::Refused };
+        let right_behind = region
+            .clone()
+            .next()
+            .is_some_and(|token| !is_preposition(words.word(token)));
+        let unknown = if right_behind && form == Form::Finite && !frames.bare {
+            Unknown::Allowed
+        } else {
+            Unknown::Refused
+        };
         let dropped = || {
-            let before = if form == Form::Finite { self.subject_before(at) } else { None };
-            before.or_else(|| self.speaker_so_far(carry).filter(|_| frames.relays.is_none()))
+            let before = if form == Form::Finite {
+                self.subject_before(at)
+            } else {
+                None
+            };
+            before.or_else(|| {
+                self.speaker_so_far(carry)
+                    .filter(|_| frames.relays.is_none())
+            })
         };
         // «وكانت الحكومة أكدت تزامنا مع … أنها»: nobody right behind the verb, somebody before it
-        let behind = self.entities.iter().any(|entity| region.contains(&entity.tokens.start) && entity.tokens.start <= at + 2)
-            || self.name_at(region.start, region.end).is_some();
-        if !behind && form == Form::Finite && let Some(before) = self.subject_before(at) {
-            let via = self.sources(region.clone(), Unknown::Refused).filter(|_| self.names_only_agency(&region));
+        let behind =
+            self.entities.iter().any(|entity| {
+                region.contains(&entity.tokens.start) && entity.tokens.start <= at + 2
+            }) || self.name_at(region.start, region.end).is_some();
+        if !behind
+            && form == Form::Finite
+            && let Some(before) = self.subject_before(at)
+        {
+            let via = self
+                .sources(region.clone(), Unknown::Refused)
+                .filter(|_| self.names_only_agency(&region));
             return Some(joined(via.unwrap_or_default(), vec![before]));
         }
         match self.sources(region.clone(), unknown) {
@@ -158,37 +205,51 @@ impl Reader<'_, '_> {
                 Some(joined(chain, dropped().into_iter().collect()))
             }
             Some(chain) => Some(chain),
-            None if form == Form::Participle => self.speaker_of_participle(at, carry).map(|source| vec![source]),
+            None if form == Form::Participle => self
+                .speaker_of_participle(at, carry)
+                .map(|source| vec![source]),
             None => dropped().map(|source| vec![source]),
         }
     }
 
     /// «أنباء», «معلومات»: nobody in particular.
     fn is_hearsay(&self, entity: &crate::entities::Entity) -> bool {
-        entity.kind_id(self.words).is_some_and(|id| matches!(id, "news-item" | "information" | "rumour"))
+        entity
+            .kind_id(self.words)
+            .is_some_and(|id| matches!(id, "news-item" | "information" | "rumour"))
     }
 
     /// «وقال لوكالة …»: whether the first source in the region is one to which it was said.
     fn names_only_agency(&self, region: &Range<usize>) -> bool {
-        self.entities.iter().find(|entity| region.contains(&entity.tokens.start)).is_some_and(|entity| self.is_via(entity))
+        self.entities
+            .iter()
+            .find(|entity| region.contains(&entity.tokens.start))
+            .is_some_and(|entity| self.is_via(entity))
     }
 
     /// How the word at `at` is used, if it reports at all.
     fn form(&self, at: usize, hit: &Hit) -> Option<Form> {
         let words = self.words;
-        let Item::Reporting(entry) = hit.sense.item else { return None };
+        let Item::Reporting(entry) = hit.sense.item else {
+            return None;
+        };
         let word = words.word(at);
         let verbs = &words.lexicon.entries.reporting[usize::from(entry)].verb;
         if hit.sense.pos != Pos::Verb || looks_like_a_participle(word, verbs) {
-            let adverbial = self.goes_on_with_participle(at) && !hit.split.article && hit.split.preposition.is_none();
+            let adverbial = self.goes_on_with_participle(at)
+                && !hit.split.article
+                && hit.split.preposition.is_none();
             let governed = at > self.sentence.start && is_preposition(words.word(at - 1));
             return (adverbial && !governed).then_some(Form::Participle);
         }
-        let governed = at > self.sentence.start && is_preposition(words.word(at - 1)) && hit.split.conjunction.is_none();
+        let governed = at > self.sentence.start
+            && is_preposition(words.word(at - 1))
+            && hit.split.conjunction.is_none();
         // «تجمع أهالي …» is a noun here; «أفاد ناشطون» is no body whose acronym is «أفاد»
         let is_noun = hit.split.conjunction.is_none()
             && self.entities.iter().any(|entity| {
-                let acronym = entity.tokens.len() == 1 && matches!(entity.kind, EntityKind::Actor(_));
+                let acronym =
+                    entity.tokens.len() == 1 && matches!(entity.kind, EntityKind::Actor(_));
                 let in_name = entity.name.as_ref().is_some_and(|name| name.contains(&at));
                 entity.tokens.contains(&at) && !in_name && !acronym
             });
@@ -203,9 +264,14 @@ impl Reader<'_, '_> {
     /// The attribution inside of which the verb at `at` stands and whose words it is part of.
     fn enclosing(&self, at: usize, form: Form) -> Option<usize> {
         let inside_quotation = self.words.doc.quotations.iter().any(|quote| {
-            quote.tokens.contains(&at) && quote.tokens.start > self.sentence.start && quote.tokens.len() > 4
+            quote.tokens.contains(&at)
+                && quote.tokens.start > self.sentence.start
+                && quote.tokens.len() > 4
         });
-        let outer = self.found.iter().rposition(|found| found.scope.contains(&at))?;
+        let outer = self
+            .found
+            .iter()
+            .rposition(|found| found.scope.contains(&at))?;
         let nested = form == Form::Finite && (inside_quotation || !self.starts_clause(at));
         (nested && self.found[outer].chain.len() < LONGEST_CHAIN).then_some(outer)
     }
@@ -215,14 +281,21 @@ impl Reader<'_, '_> {
         if at == self.sentence.start {
             return true;
         }
-        let joined = self.words.hit(at, |item| matches!(item, Item::Reporting(_))).is_some_and(|hit| hit.split.conjunction.is_some());
+        let joined = self
+            .words
+            .hit(at, |item| matches!(item, Item::Reporting(_)))
+            .is_some_and(|hit| hit.split.conjunction.is_some());
         let before = at - 1;
         joined
             || self.is_comma(before)
             || self.words.is_sign(before, '؛')
             || self.words.in_class(before, "subordinator")
             || (before > self.sentence.start
-                && self.words.hits(before - 1).iter().any(|hit| hit.tokens.end == at && matches!(hit.sense.item, Item::Class(_))))
+                && self
+                    .words
+                    .hits(before - 1)
+                    .iter()
+                    .any(|hit| hit.tokens.end == at && matches!(hit.sense.item, Item::Class(_))))
     }
 }
 
@@ -234,9 +307,17 @@ fn looks_like_a_participle(word: &str, verbs: &[String]) -> bool {
 
 /// «يجب», which is «must» and no «answers»: the short present stands behind «لم» only.
 fn is_short_present(word: &str, verbs: &[String]) -> bool {
-    let bare = word.strip_prefix(['و', 'ف']).filter(|bare| bare.starts_with(['ي', 'ت', 'ن'])).unwrap_or(word);
-    let bare = ["ون", "ين", "ان", "وا"].iter().find_map(|ending| bare.strip_suffix(ending)).unwrap_or(bare);
-    let Some(stem) = bare.strip_prefix(['ي', 'ت', 'ن']) else { return false };
+    let bare = word
+        .strip_prefix(['و', 'ف'])
+        .filter(|bare| bare.starts_with(['ي', 'ت', 'ن']))
+        .unwrap_or(word);
+    let bare = ["ون", "ين", "ان", "وا"]
+        .iter()
+        .find_map(|ending| bare.strip_suffix(ending))
+        .unwrap_or(bare);
+    let Some(stem) = bare.strip_prefix(['ي', 'ت', 'ن']) else {
+        return false;
+    };
     !verbs.is_empty()
         && verbs.iter().all(|verb| {
             let (past, present) = verb.split_once('/').unwrap_or((verb, ""));
@@ -244,8 +325,14 @@ fn is_short_present(word: &str, verbs: &[String]) -> bool {
             let present = musnad_text::fold(present.trim());
             let full = present.strip_prefix('ي').unwrap_or(&present);
             let past_stem: String = past.chars().take(2).collect();
-            let defective = full.strip_suffix('ي').or_else(|| full.strip_suffix('و')).unwrap_or(full);
-            !stem.starts_with(defective) && !bare.starts_with(&past_stem)
+            let defective = full
+                .strip_suffix('ي')
+                .or_else(|| full.strip_suffix('و'))
+                .unwrap_or(full);
+            // «فند»: the letter taken for «and» can be the verb's own
+            !stem.starts_with(defective)
+                && !bare.starts_with(&past_stem)
+                && !word.starts_with(&past_stem)
         })
 }
 

@@ -12,7 +12,13 @@ use crate::roles::{Filler, Roles, clause};
 
 impl Writer<'_, '_> {
     /// «قتل» without anyone killed, «ضرب» without anyone beaten.
-    pub(super) fn is_figure_of_speech(&self, group: &Group, chosen: &(u16, Roles), fact: Factuality, figures: &[(usize, Figure)]) -> bool {
+    pub(super) fn is_figure_of_speech(
+        &self,
+        group: &Group,
+        chosen: &(u16, Roles),
+        fact: Factuality,
+        figures: &[(usize, Figure)],
+    ) -> bool {
         let (event, roles) = chosen;
         let trigger = &self.material.triggers[group.main];
         if trigger.split.suffix > 0 {
@@ -25,30 +31,60 @@ impl Writer<'_, '_> {
             && group.members.is_empty()
             && roles.recipients.is_empty()
             && fact == Factuality::Actual;
-        let wants_recipient = self.event(*event).context.needs_object.iter().any(|kind| kind == "recipient");
+        let wants_recipient = self
+            .event(*event)
+            .context
+            .needs_object
+            .iter()
+            .any(|kind| kind == "recipient");
         let hits_people = roles.recipients.iter().any(|filler| match filler {
-            Filler::Entity(number) => !matches!(self.material.entities[*number].kind, EntityKind::Nation(_)),
+            Filler::Entity(number) => {
+                !matches!(self.material.entities[*number].kind, EntityKind::Nation(_))
+            }
             Filler::Adjective(..) | Filler::Weapon(..) => false,
         });
         nobody || (wants_recipient && !hits_people)
     }
 
     /// «شن النائب هجوما على الوزير»: politicians and journalists attack in words.
-    pub(super) fn is_attack_in_words(&self, event: &EventFile, roles: &Roles, figures: &[(usize, Figure)]) -> bool {
+    pub(super) fn is_attack_in_words(
+        &self,
+        event: &EventFile,
+        roles: &Roles,
+        figures: &[(usize, Figure)],
+    ) -> bool {
         let entries = &self.words.lexicon.entries;
         if !matches!(event.codes.as_str(), "violence" | "attack") || !figures.is_empty() {
             return false;
         }
-        let Some(Filler::Entity(number)) = roles.actors.first() else { return false };
+        let Some(Filler::Entity(number)) = roles.actors.first() else {
+            return false;
+        };
         let entity = &self.material.entities[*number];
         let rank = self.words.hits(entity.tokens.start).iter().any(|hit| {
             matches!(hit.sense.item, Item::Title(title) if entries.titles[usize::from(title)].sort == "rank")
         });
         match entity.kind {
-            EntityKind::Person => !rank && entity.name.is_some() && self.words.hit(entity.tokens.start, |item| matches!(item, Item::Title(_))).is_some(),
-            EntityKind::People(people) => matches!(entries.people[usize::from(people)].class.as_str(), "official" | "journalist"),
-            EntityKind::Source(source) => matches!(entries.sources[usize::from(source)].kind.as_str(), "media" | "outlet" | "agency" | "official"),
-            EntityKind::Actor(actor) => matches!(entries.actors[usize::from(actor)].r#type.as_str(), "media" | "monitor" | "person"),
+            EntityKind::Person => {
+                !rank
+                    && entity.name.is_some()
+                    && self
+                        .words
+                        .hit(entity.tokens.start, |item| matches!(item, Item::Title(_)))
+                        .is_some()
+            }
+            EntityKind::People(people) => matches!(
+                entries.people[usize::from(people)].class.as_str(),
+                "official" | "journalist"
+            ),
+            EntityKind::Source(source) => matches!(
+                entries.sources[usize::from(source)].kind.as_str(),
+                "media" | "outlet" | "agency" | "official"
+            ),
+            EntityKind::Actor(actor) => matches!(
+                entries.actors[usize::from(actor)].r#type.as_str(),
+                "media" | "monitor" | "person"
+            ),
             EntityKind::Nation(_) | EntityKind::Group => false,
         }
     }
@@ -74,13 +110,17 @@ impl Writer<'_, '_> {
         if matches!(trigger.kind, TriggerKind::Verb(_) | TriggerKind::Passive(_)) {
             // «الصحافي الذي اختطف …» tells who he is
             let around = clause(words, trigger.head, &self.material.sentence);
-            return !(around.start > self.material.sentence.start && words.in_class(around.start - 1, "relative"));
+            return !(around.start > self.material.sentence.start
+                && words.in_class(around.start - 1, "relative"));
         }
         if self.is_condemned(trigger) {
             return true;
         }
         // «منفذ الهجوم», «قضية اغتيال …»
-        let referred = (trigger.head.saturating_sub(3).max(self.material.sentence.start)..=trigger.head)
+        let referred = (trigger
+            .head
+            .saturating_sub(3)
+            .max(self.material.sentence.start)..=trigger.head)
             .any(|token| words.in_class(token, "reference"));
         if referred {
             return false;
@@ -90,33 +130,50 @@ impl Writer<'_, '_> {
         if joined
             && let Some(before) = at.checked_sub(1)
             && trigger.head <= self.material.triggers[before].tokens.end + 3
-            && matches!(self.material.triggers[before].kind, TriggerKind::Masdar | TriggerKind::Noun)
+            && matches!(
+                self.material.triggers[before].kind,
+                TriggerKind::Masdar | TriggerKind::Noun
+            )
         {
             return self.is_asserted(before);
         }
         // «علاقة بـ…», «حول …», «ضد …»: what is spoken about
-        let before = trigger.head.saturating_sub(1).max(self.material.sentence.start);
+        let before = trigger
+            .head
+            .saturating_sub(1)
+            .max(self.material.sentence.start);
         if before < trigger.head
             && words.in_class(before, "about")
             && !(before > self.material.sentence.start
-                && ["result", "perform", "happen"].iter().any(|class| words.in_class(before - 1, class)))
+                && ["result", "perform", "happen"]
+                    .iter()
+                    .any(|class| words.in_class(before - 1, class)))
         {
             return false;
         }
         let around = clause(words, trigger.head, &self.material.sentence);
         let from = around.start.max(trigger.head.saturating_sub(7));
         let carried = (from..trigger.head).any(|token| {
-            ["perform", "happen", "undergo", "thwart", "result"].iter().any(|class| words.in_class(token, class))
+            ["perform", "happen", "undergo", "thwart", "result"]
+                .iter()
+                .any(|class| words.in_class(token, class))
         });
-        let carried_after = (trigger.tokens.end..self.material.sentence.end.min(trigger.tokens.end + 6)).any(|token| {
-            ["perform", "happen", "result"].iter().any(|class| words.in_class(token, class))
-        });
+        let carried_after = (trigger.tokens.end
+            ..self.material.sentence.end.min(trigger.tokens.end + 6))
+            .any(|token| {
+                ["perform", "happen", "result"]
+                    .iter()
+                    .any(|class| words.in_class(token, class))
+            });
         let mut first = around.start;
-        while first < trigger.head && (words.any_sign(first) || words.in_class(first, "subordinator")) {
+        while first < trigger.head
+            && (words.any_sign(first) || words.in_class(first, "subordinator"))
+        {
             first += 1;
         }
         let told = self.material.attributions.iter().any(|found| {
-            found.scope.start <= trigger.head && (found.scope.start..trigger.head).all(|token| words.any_sign(token))
+            found.scope.start <= trigger.head
+                && (found.scope.start..trigger.head).all(|token| words.any_sign(token))
         });
         let begins = first == trigger.head && (!joined || first == self.material.sentence.start);
         carried || carried_after || begins || told

@@ -16,12 +16,23 @@ impl Writer<'_, '_> {
     pub(super) fn fill_from_sentence(&self, chosen: &mut [(u16, Roles)]) {
         const REACH: usize = 30;
         let triggers = &self.material.triggers;
-        let force = |event: u16| matches!(plover_of(self.words, event), Some(PloverType::Assault | PloverType::Coerce));
+        let force = |event: u16| {
+            matches!(
+                plover_of(self.words, event),
+                Some(PloverType::Assault | PloverType::Coerce)
+            )
+        };
         for at in 1..triggers.len() {
             let trigger = &triggers[at];
-            let goes_on = matches!(trigger.kind, TriggerKind::Masdar | TriggerKind::Noun) || trigger.split.conjunction.is_some();
+            let goes_on = matches!(trigger.kind, TriggerKind::Masdar | TriggerKind::Noun)
+                || trigger.split.conjunction.is_some();
             let (event, roles) = &chosen[at];
-            if !goes_on || !roles.actors.is_empty() || roles.passive || !force(*event) || self.is_toll(*event) {
+            if !goes_on
+                || !roles.actors.is_empty()
+                || roles.passive
+                || !force(*event)
+                || self.is_toll(*event)
+            {
                 continue;
             }
             let earlier = (0..at).rev().find(|&other| {
@@ -41,7 +52,17 @@ impl Writer<'_, '_> {
     /// Of the event files that list the trigger, the one that its actor's side asks for.
     pub(super) fn choose_event(&self, trigger: &Trigger, figures: &[Range<usize>]) -> (u16, Roles) {
         let first = trigger.events[0];
-        let mut best = (first, roles(self.words, &self.material.entities, &self.material.sentence, trigger, self.event(first), figures));
+        let mut best = (
+            first,
+            roles(
+                self.words,
+                &self.material.entities,
+                &self.material.sentence,
+                trigger,
+                self.event(first),
+                figures,
+            ),
+        );
         if trigger.events.len() == 1 {
             return best;
         }
@@ -58,10 +79,26 @@ impl Writer<'_, '_> {
                 .iter()
                 .copied()
                 .find(|&number| wanted.is_some() && sided(number) == wanted)
-                .or_else(|| trigger.events.iter().copied().find(|&number| sided(number).is_none()))
+                .or_else(|| {
+                    trigger
+                        .events
+                        .iter()
+                        .copied()
+                        .find(|&number| sided(number).is_none())
+                })
                 .unwrap_or(first);
             if pick != first {
-                best = (pick, roles(self.words, &self.material.entities, &self.material.sentence, trigger, self.event(pick), figures));
+                best = (
+                    pick,
+                    roles(
+                        self.words,
+                        &self.material.entities,
+                        &self.material.sentence,
+                        trigger,
+                        self.event(pick),
+                        figures,
+                    ),
+                );
             }
         }
         best
@@ -75,9 +112,16 @@ impl Writer<'_, '_> {
             Filler::Adjective(..) | Filler::Weapon(..) => Some(false),
             Filler::Entity(number) => {
                 let entity = &self.material.entities[*number];
-                let Some(actor) = entity.actor() else { return Some(self.names_a_state(entity)) };
+                let Some(actor) = entity.actor() else {
+                    return Some(self.names_a_state(entity));
+                };
                 let actor = &entries.actors[usize::from(actor)];
-                let domestic = self.report.country.as_deref().and_then(|code| self.iso3(code)).is_none_or(|iso3| actor.country == iso3 || actor.country.is_empty());
+                let domestic = self
+                    .report
+                    .country
+                    .as_deref()
+                    .and_then(|code| self.iso3(code))
+                    .is_none_or(|iso3| actor.country == iso3 || actor.country.is_empty());
                 Some(actor.inter == Some(1) && domestic)
             }
         }
@@ -88,7 +132,9 @@ impl Writer<'_, '_> {
         entity.tokens.clone().any(|at| {
             self.words.hits(at).iter().any(|hit| match hit.sense.item {
                 Item::People(people) => matches!(
-                    self.words.lexicon.entries.people[usize::from(people)].sector.as_deref(),
+                    self.words.lexicon.entries.people[usize::from(people)]
+                        .sector
+                        .as_deref(),
                     Some("MIL" | "COP" | "GOV")
                 ),
                 _ => false,

@@ -17,19 +17,37 @@ impl Writer<'_, '_> {
         let sentence = &self.material.sentence;
         let own = |at: usize| at == group.main || group.members.contains(&at);
         let main = triggers[group.main].head;
-        let first = std::iter::once(group.main).chain(group.members.iter().copied()).map(|at| triggers[at].head).min().unwrap_or(main);
-        let last = std::iter::once(group.main).chain(group.members.iter().copied()).map(|at| triggers[at].head).max().unwrap_or(main);
+        let first = std::iter::once(group.main)
+            .chain(group.members.iter().copied())
+            .map(|at| triggers[at].head)
+            .min()
+            .unwrap_or(main);
+        let last = std::iter::once(group.main)
+            .chain(group.members.iter().copied())
+            .map(|at| triggers[at].head)
+            .max()
+            .unwrap_or(main);
         let start = clause(self.words, first, sentence).start;
-        let previous = (0..triggers.len()).filter(|&at| !own(at) && triggers[at].head < first).map(|at| triggers[at].tokens.end).max().unwrap_or(sentence.start);
+        let previous = (0..triggers.len())
+            .filter(|&at| !own(at) && triggers[at].head < first)
+            .map(|at| triggers[at].tokens.end)
+            .max()
+            .unwrap_or(sentence.start);
         let next = (0..triggers.len())
             .filter(|&at| !own(at) && triggers[at].head > last)
             .map(|at| {
                 let start = clause(self.words, triggers[at].head, sentence).start;
-                if start > last { start } else { triggers[at].head }
+                if start > last {
+                    start
+                } else {
+                    triggers[at].head
+                }
             })
             .min()
             .unwrap_or(sentence.end);
-        let voice_end = self.attribution_of(main).map_or(sentence.end, |found| found.scope.end);
+        let voice_end = self
+            .attribution_of(main)
+            .map_or(sentence.end, |found| found.scope.end);
         let next_voice = self
             .material
             .attributions
@@ -39,21 +57,41 @@ impl Writer<'_, '_> {
             .filter(|&verb| verb > last)
             .min()
             .unwrap_or(sentence.end);
-        start.max(previous)..next.min(voice_end.max(last + 1)).min(next_voice).max(last + 1)
+        start.max(previous)
+            ..next
+                .min(voice_end.max(last + 1))
+                .min(next_voice)
+                .max(last + 1)
     }
 
     pub(super) fn date(&self, group: &Group, window: &Range<usize>) -> Option<DateRef> {
         let head = self.material.triggers[group.main].head;
-        let mut inside: Vec<&&TimeMention> =
-            self.material.times.iter().filter(|time| window.contains(&time.tokens.start)).collect();
+        let mut inside: Vec<&&TimeMention> = self
+            .material
+            .times
+            .iter()
+            .filter(|time| window.contains(&time.tokens.start))
+            .collect();
         // «حتى الآن», «حتى الجمعة» alone says when it ends, not when it was
         inside.retain(|time| time.earliest.is_some() || time.latest.is_none());
         if inside.is_empty() {
-            inside = self.material.times.iter().filter(|time| self.shares(group, time.tokens.start) && time.earliest.is_some()).collect();
+            inside = self
+                .material
+                .times
+                .iter()
+                .filter(|time| self.shares(group, time.tokens.start) && time.earliest.is_some())
+                .collect();
         }
         inside.sort_by_key(|time| {
             let after = time.tokens.start >= head;
-            (if after { time.tokens.start - head } else { (head - time.tokens.start) + 2 }, time.tokens.start)
+            (
+                if after {
+                    time.tokens.start - head
+                } else {
+                    (head - time.tokens.start) + 2
+                },
+                time.tokens.start,
+            )
         });
         let time = inside.first()?;
         Some(date_ref(time, &self.words.doc.text))
@@ -75,23 +113,46 @@ impl Writer<'_, '_> {
                 && !words.in_class(token, "subordinator")
                 && !words.in_class(token, "relative")
         };
-        let own_voice = |token: usize| self.material.attributions.iter().all(|found| {
-            found.verb.as_ref().is_none_or(|verb| !(verb.start <= token && token < found.scope.start))
-        });
+        let own_voice = |token: usize| {
+            self.material.attributions.iter().all(|found| {
+                found
+                    .verb
+                    .as_ref()
+                    .is_none_or(|verb| !(verb.start <= token && token < found.scope.start))
+            })
+        };
         // «بدأ يوم كذا، بانتشال …»: a comma right before the noun that the verb brings in
         let aside = self.words.is_sign(head.saturating_sub(1), '،')
-            && self.material.triggers[group.main].split.preposition.is_some()
+            && self.material.triggers[group.main]
+                .split
+                .preposition
+                .is_some()
             && at < head
-            && self.material.times.iter().any(|time| time.tokens.start == at && time.tokens.end + 1 == head);
-        own_voice(at) && (aside || (fronted && self.same_voice(at.max(sentence.start + 1), head)) || (from + 1..to).all(open))
+            && self
+                .material
+                .times
+                .iter()
+                .any(|time| time.tokens.start == at && time.tokens.end + 1 == head);
+        own_voice(at)
+            && (aside
+                || (fronted && self.same_voice(at.max(sentence.start + 1), head))
+                || (from + 1..to).all(open))
     }
 
-    pub(super) fn place(&self, group: &Group, window: &Range<usize>, statement: bool) -> Option<musnad_model::Place> {
+    pub(super) fn place(
+        &self,
+        group: &Group,
+        window: &Range<usize>,
+        statement: bool,
+    ) -> Option<musnad_model::Place> {
         let head = self.material.triggers[group.main].head;
         let said = |place: &&PlaceMention| {
             use crate::places::Introduction;
             place.kind != Some(musnad_lexicon::PlaceKind::Country)
-                || matches!(place.introduced_by, Introduction::In | Introduction::On | Introduction::Near | Introduction::To)
+                || matches!(
+                    place.introduced_by,
+                    Introduction::In | Introduction::On | Introduction::Near | Introduction::To
+                )
         };
         let mut inside: Vec<&PlaceMention> = self
             .material
@@ -102,7 +163,14 @@ impl Writer<'_, '_> {
             .filter(said)
             .collect();
         if inside.is_empty() {
-            inside = self.material.places.iter().copied().filter(|place| self.shares(group, place.tokens.start)).filter(said).collect();
+            inside = self
+                .material
+                .places
+                .iter()
+                .copied()
+                .filter(|place| self.shares(group, place.tokens.start))
+                .filter(said)
+                .collect();
         }
         let after = inside.iter().position(|place| place.tokens.start >= head);
         if statement {

@@ -9,7 +9,12 @@ use crate::roles::{Filler, Roles};
 
 impl Writer<'_, '_> {
     /// The figures that belong to a group, with their positions in the sentence.
-    pub(super) fn figures_of(&self, group: &Group, chosen: &[(u16, Roles)], fact: Factuality) -> Vec<(usize, Figure)> {
+    pub(super) fn figures_of(
+        &self,
+        group: &Group,
+        chosen: &[(u16, Roles)],
+        fact: Factuality,
+    ) -> Vec<(usize, Figure)> {
         let mut out: Vec<(usize, Figure)> = Vec::new();
         if matches!(fact, Factuality::Negated | Factuality::Future) {
             return out;
@@ -22,11 +27,27 @@ impl Writer<'_, '_> {
         }
         // people without a number: «مقتل طفل», «أصيب مواطنان»
         for at in std::iter::once(group.main).chain(group.members.iter().copied()) {
-            let Some(effect) = self.event(chosen[at].0).effect.as_deref().and_then(crate::casualties::effect) else { continue };
+            let Some(effect) = self
+                .event(chosen[at].0)
+                .effect
+                .as_deref()
+                .and_then(crate::casualties::effect)
+            else {
+                continue;
+            };
             // «أطلقوا النار على رجل فقتلوه»: the pronoun stands for the recipient of the event
-            let pronoun = chosen[at].1.recipients.is_empty() && self.material.triggers[at].split.suffix > 0 && at != group.main;
-            let recipients = if pronoun { &chosen[group.main].1.recipients } else { &chosen[at].1.recipients };
-            let object = crate::casualties::object_behind(&self.material.entities, &self.material.triggers[at]);
+            let pronoun = chosen[at].1.recipients.is_empty()
+                && self.material.triggers[at].split.suffix > 0
+                && at != group.main;
+            let recipients = if pronoun {
+                &chosen[group.main].1.recipients
+            } else {
+                &chosen[at].1.recipients
+            };
+            let object = crate::casualties::object_behind(
+                &self.material.entities,
+                &self.material.triggers[at],
+            );
             let named = recipients.iter().filter_map(|recipient| match recipient {
                 Filler::Entity(entity) => Some(*entity),
                 Filler::Adjective(..) | Filler::Weapon(..) => None,
@@ -34,7 +55,11 @@ impl Writer<'_, '_> {
             let mut people: Vec<usize> = Vec::new();
             for entity in named.chain(object) {
                 people.push(entity);
-                people.extend(crate::casualties::named_after(self.words, &self.material.entities, entity));
+                people.extend(crate::casualties::named_after(
+                    self.words,
+                    &self.material.entities,
+                    entity,
+                ));
             }
             people.sort_unstable();
             people.dedup();
@@ -42,15 +67,35 @@ impl Writer<'_, '_> {
                 let tokens = &self.material.entities[*entity].tokens;
                 // «20 شابا ورجلا»
                 let goes_on_a_figure = self.material.entities[*entity].joined
-                    && self.material.figures.iter().any(|figure| figure.counted && figure.min.is_none_or(|count| count > 10) && figure.tokens.end == tokens.start);
+                    && self.material.figures.iter().any(|figure| {
+                        figure.counted
+                            && figure.min.is_none_or(|count| count > 10)
+                            && figure.tokens.end == tokens.start
+                    });
                 if goes_on_a_figure {
                     continue;
                 }
-                let known = self.material.figures.iter().any(|figure| figure.tokens.start < tokens.end && tokens.start < figure.tokens.end);
-                if known || !crate::casualties::adds_a_figure(self.words, &self.material.figures, &self.material.entities, *entity, at, &self.material.triggers) {
+                let known = self.material.figures.iter().any(|figure| {
+                    figure.tokens.start < tokens.end && tokens.start < figure.tokens.end
+                });
+                if known
+                    || !crate::casualties::adds_a_figure(
+                        self.words,
+                        &self.material.figures,
+                        &self.material.entities,
+                        *entity,
+                        at,
+                        &self.material.triggers,
+                    )
+                {
                     continue;
                 }
-                if let Some(figure) = crate::casualties::of_entity(self.words, &self.material.entities, *entity, effect) {
+                if let Some(figure) = crate::casualties::of_entity(
+                    self.words,
+                    &self.material.entities,
+                    *entity,
+                    effect,
+                ) {
                     out.push((usize::MAX, figure));
                 }
             }
@@ -66,7 +111,11 @@ impl Writer<'_, '_> {
             let trigger = &self.material.triggers[at];
             self.event(trigger.events[0]).codes == "clash" && trigger.tokens.len() > 1
         });
-        if figure.who == Who::Unknown && clash && !figure.counted { Who::Combatant } else { figure.who }
+        if figure.who == Who::Unknown && clash && !figure.counted {
+            Who::Combatant
+        } else {
+            figure.who
+        }
     }
 
     /// «خلفت آلاف الضحايا»: hundreds or thousands, without a number and without an event that is named, are
@@ -84,13 +133,22 @@ impl Writer<'_, '_> {
             && figure.max.is_none()
             && figure.tokens.clone().any(|at| {
                 self.words.hits(at).iter().any(|hit| match hit.sense.item {
-                    Item::Numeral(number) => self.words.lexicon.entries.numbers[usize::from(number)].value >= 100,
+                    Item::Numeral(number) => {
+                        self.words.lexicon.entries.numbers[usize::from(number)].value >= 100
+                    }
                     _ => false,
-                }) || matches!(musnad_lexicon::strip_article(self.words.word(at)), "ميات" | "الاف" | "اف")
+                }) || matches!(
+                    musnad_lexicon::strip_article(self.words.word(at)),
+                    "ميات" | "الاف" | "اف"
+                )
             })
     }
 
-    pub(super) fn casualties(&self, figures: &[(usize, Figure)], date: Option<&DateRef>) -> Vec<Casualty> {
+    pub(super) fn casualties(
+        &self,
+        figures: &[(usize, Figure)],
+        date: Option<&DateRef>,
+    ) -> Vec<Casualty> {
         let running = |figure: &Figure| {
             self.material.times.iter().find(|time| {
                 // without a day of publication the bounds are unknown, the words still name a period
@@ -102,15 +160,22 @@ impl Writer<'_, '_> {
         };
         let mut out: Vec<Casualty> = Vec::new();
         for (_, figure) in figures {
-            let Some(effect) = figure.effect else { continue };
+            let Some(effect) = figure.effect else {
+                continue;
+            };
             let subset_of = figure
                 .subset_of
                 .and_then(|whole| figures.iter().position(|(number, _)| *number == whole))
                 .filter(|&whole| whole < out.len());
             let running = running(figure);
-            let cumulative = figure.cumulative || running.is_some() || (date.is_none() && self.is_mass_of_no_event(figure));
+            let cumulative = figure.cumulative
+                || running.is_some()
+                || (date.is_none() && self.is_mass_of_no_event(figure));
             // a part runs as long as its whole
-            let of_whole = subset_of.map(|whole| &out[whole]).filter(|whole| whole.scope == Scope::Cumulative).map(|whole| (whole.since, whole.until));
+            let of_whole = subset_of
+                .map(|whole| &out[whole])
+                .filter(|whole| whole.scope == Scope::Cumulative)
+                .map(|whole| (whole.since, whole.until));
             let cumulative = cumulative || of_whole.is_some();
             let (since, until) = match (cumulative, running) {
                 _ if of_whole.is_some() => of_whole.unwrap_or_default(),
@@ -125,8 +190,14 @@ impl Writer<'_, '_> {
                 max: figure.max,
                 approximate: figure.approximate,
                 who: self.who_in_event(figure),
-                party: figure.party.map(|party| party.of(&self.words.doc.text).to_owned()),
-                scope: if cumulative { Scope::Cumulative } else { Scope::Incident },
+                party: figure
+                    .party
+                    .map(|party| party.of(&self.words.doc.text).to_owned()),
+                scope: if cumulative {
+                    Scope::Cumulative
+                } else {
+                    Scope::Incident
+                },
                 since,
                 until,
                 subset_of,

@@ -27,7 +27,8 @@ impl Writer<'_, '_> {
             }
         }
         for at in 0..triggers.len() {
-            let consequence = self.is_toll(chosen[at].0) || self.event(chosen[at].0).codes == "destroy";
+            let consequence =
+                self.is_toll(chosen[at].0) || self.event(chosen[at].0).codes == "destroy";
             if owner[at].is_some() || !consequence || self.is_running_toll(at) {
                 continue;
             }
@@ -38,7 +39,8 @@ impl Writer<'_, '_> {
                     && chosen[at].1.actors.is_empty()
                     && triggers[at].head - triggers[before].head <= 12
                     && self.same_voice(triggers[before].head, triggers[at].head)
-                    && !(triggers[before].head..triggers[at].head).any(|token| self.words.is_sign(token, '؛'))
+                    && !(triggers[before].head..triggers[at].head)
+                        .any(|token| self.words.is_sign(token, '؛'))
             });
             owner[at] = match goes_on {
                 Some(before) => Some(owner[before].unwrap_or(before)),
@@ -62,7 +64,9 @@ impl Writer<'_, '_> {
         let mut groups: Vec<Group> = Vec::new();
         for at in 0..triggers.len() {
             if owner[at].is_none() {
-                let members = (0..triggers.len()).filter(|&other| root(&owner, other) == at && other != at).collect();
+                let members = (0..triggers.len())
+                    .filter(|&other| root(&owner, other) == at && other != at)
+                    .collect();
                 groups.push(Group { main: at, members });
             }
         }
@@ -86,15 +90,30 @@ impl Writer<'_, '_> {
                     self.words.is_sign(token, '.')
                         || self.words.is_sign(token, '؛')
                         || self.words.in_class(token, "relative")
-                        || (self.words.in_class(token, "subordinator") && self.words.word(token) != "مع")
-                        || (self.words.hits(token).iter().any(|hit| hit.split.conjunction.is_some()) && crate::entities::is_finite_verb(self.words, token))
+                        || (self.words.in_class(token, "subordinator")
+                            && self.words.word(token) != "مع")
+                        || (self
+                            .words
+                            .hits(token)
+                            .iter()
+                            .any(|hit| hit.split.conjunction.is_some())
+                            && crate::entities::is_finite_verb(self.words, token))
                 })
                 .unwrap_or(self.material.sentence.end)
                 .min(trigger.tokens.end + reach);
             for (other, named) in triggers.iter().enumerate() {
-                let material = plover_of(self.words, chosen[other].0).is_some_and(|kind| !is_statement(kind));
-                let nominal = matches!(named.kind, TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle);
-                if other != at && named.head >= trigger.tokens.end && named.head < end && (nominal || kind != Some(PloverType::Reject)) && material {
+                let material =
+                    plover_of(self.words, chosen[other].0).is_some_and(|kind| !is_statement(kind));
+                let nominal = matches!(
+                    named.kind,
+                    TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle
+                );
+                if other != at
+                    && named.head >= trigger.tokens.end
+                    && named.head < end
+                    && (nominal || kind != Some(PloverType::Reject))
+                    && material
+                {
                     out.push(other);
                 }
             }
@@ -108,13 +127,22 @@ impl Writer<'_, '_> {
         let nominal = matches!(trigger.kind, TriggerKind::Masdar | TriggerKind::Noun);
         nominal
             && self.is_toll(chosen[group.main].0)
-            && (trigger.head.saturating_sub(6).max(self.material.sentence.start)..trigger.head)
-                .any(|at| self.words.in_class(at, "negation-noun") || self.words.in_class(at, "no-casualties"))
+            && (trigger
+                .head
+                .saturating_sub(6)
+                .max(self.material.sentence.start)..trigger.head)
+                .any(|at| {
+                    self.words.in_class(at, "negation-noun")
+                        || self.words.in_class(at, "no-casualties")
+                })
     }
 
     /// Whether the event is a death or injury of people.
     pub(super) fn is_toll(&self, event: u16) -> bool {
-        matches!(self.event(event).effect.as_deref(), Some("killed" | "injured"))
+        matches!(
+            self.event(event).effect.as_deref(),
+            Some("killed" | "injured")
+        )
     }
 
     /// «ارتفع عدد القتلى», «حصيلة»: the toll of a period is its own claim.
@@ -131,17 +159,28 @@ impl Writer<'_, '_> {
     pub(super) fn relative_of(&self, at: usize, chosen: &[(u16, Roles)]) -> Option<usize> {
         let triggers = &self.material.triggers;
         let trigger = &triggers[at];
-        if !matches!(trigger.kind, TriggerKind::Verb(_)) || !self.is_violence(chosen[at].0) || trigger.split.conjunction.is_some() {
+        if !matches!(trigger.kind, TriggerKind::Verb(_))
+            || !self.is_violence(chosen[at].0)
+            || trigger.split.conjunction.is_some()
+        {
             return None;
         }
         let before = at.checked_sub(1)?;
         let noun = &triggers[before];
-        let nominal = matches!(noun.kind, TriggerKind::Masdar | TriggerKind::Noun) || noun.tokens.len() > 1;
+        let nominal =
+            matches!(noun.kind, TriggerKind::Masdar | TriggerKind::Noun) || noun.tokens.len() > 1;
         let gap = trigger.head.checked_sub(noun.tokens.end)?;
         let open = (noun.tokens.end..trigger.head).all(|token| {
-            !self.words.is_sign(token, '،') && !self.words.is_sign(token, '.') && !self.words.in_class(token, "complementizer")
+            !self.words.is_sign(token, '،')
+                && !self.words.is_sign(token, '.')
+                && !self.words.in_class(token, "complementizer")
         });
-        (nominal && self.is_violence(chosen[before].0) && gap <= 5 && open && self.same_voice(noun.head, trigger.head)).then_some(before)
+        (nominal
+            && self.is_violence(chosen[before].0)
+            && gap <= 5
+            && open
+            && self.same_voice(noun.head, trigger.head))
+        .then_some(before)
     }
 
     /// «قصفت … بقذائف», «مقتل … بقصف»: a weapon or attack that a violent verb brings in with ب.
@@ -153,12 +192,16 @@ impl Writer<'_, '_> {
         if !nominal || !self.is_violence(chosen[at].0) {
             return None;
         }
-        let weapon = self.words.hit(trigger.head, |item| matches!(item, Item::Means(_))).is_some();
+        let weapon = self
+            .words
+            .hit(trigger.head, |item| matches!(item, Item::Means(_)))
+            .is_some();
         let attached = trigger.split.preposition == Some('ب');
         let main = (0..at).rev().find(|&other| {
             self.is_violence(chosen[other].0)
                 && trigger.head - triggers[other].head <= REACH
-                && clause(self.words, triggers[other].head, &self.material.sentence).contains(&trigger.head)
+                && clause(self.words, triggers[other].head, &self.material.sentence)
+                    .contains(&trigger.head)
                 && self.same_voice(triggers[other].head, trigger.head)
         })?;
         let destroyed = self.event(chosen[main].0).codes == "destroy";
@@ -170,12 +213,21 @@ impl Writer<'_, '_> {
         let triggers = &self.material.triggers;
         let before = at.checked_sub(1)?;
         let definite = |trigger: &Trigger| {
-            matches!(trigger.kind, TriggerKind::Masdar | TriggerKind::Noun) && self.words.word(trigger.head).contains("ال") && trigger.tokens.len() == 1
+            matches!(trigger.kind, TriggerKind::Masdar | TriggerKind::Noun)
+                && self.words.word(trigger.head).contains("ال")
+                && trigger.tokens.len() == 1
         };
-        let adjacent = triggers[at].head == triggers[before].tokens.end && triggers[at].split.conjunction == Some('و');
-        let follows_toll = (triggers[before].head.saturating_sub(1)..triggers[before].head).any(|token| self.words.word(token) == "في")
+        let adjacent = triggers[at].head == triggers[before].tokens.end
+            && triggers[at].split.conjunction == Some('و');
+        let follows_toll = (triggers[before].head.saturating_sub(1)..triggers[before].head)
+            .any(|token| self.words.word(token) == "في")
             || self.listed_with(before, chosen).is_some();
-        (adjacent && definite(&triggers[at]) && definite(&triggers[before]) && self.is_violence(chosen[at].0) && self.is_violence(chosen[before].0) && follows_toll)
+        (adjacent
+            && definite(&triggers[at])
+            && definite(&triggers[before])
+            && self.is_violence(chosen[at].0)
+            && self.is_violence(chosen[before].0)
+            && follows_toll)
             .then_some(before)
     }
 
@@ -183,15 +235,23 @@ impl Writer<'_, '_> {
     pub(super) fn toll_of(&self, at: usize, chosen: &[(u16, Roles)]) -> Option<usize> {
         let before = at.checked_sub(1)?;
         let triggers = &self.material.triggers;
-        let adjacent = triggers[at].head >= triggers[before].tokens.end && triggers[at].head <= triggers[before].tokens.end + 1;
+        let adjacent = triggers[at].head >= triggers[before].tokens.end
+            && triggers[at].head <= triggers[before].tokens.end + 1;
         // «… إلى 820 قتيلا في القصف والغارات»
-        let running = self.is_running_toll(before) && triggers[at].head <= triggers[before].head + 16 && self.words.word(triggers[at].head - 1) == "في";
+        let running = self.is_running_toll(before)
+            && triggers[at].head <= triggers[before].head + 16
+            && self.words.word(triggers[at].head - 1) == "في";
         if running && self.words.word(triggers[at].head).contains("ال") {
             return Some(before);
         }
         let nominal = matches!(triggers[at].kind, TriggerKind::Masdar | TriggerKind::Noun);
-        (adjacent && nominal && self.is_violence(chosen[at].0) && self.is_toll(chosen[before].0) && triggers[before].tokens.len() > 1 && triggers[at].split.preposition.is_none())
-            .then_some(before)
+        (adjacent
+            && nominal
+            && self.is_violence(chosen[at].0)
+            && self.is_toll(chosen[before].0)
+            && triggers[before].tokens.len() > 1
+            && triggers[at].split.preposition.is_none())
+        .then_some(before)
     }
 
     /// «زيارة … للاجتماع مع», «اجتماع … لمناقشة»: one meeting.
@@ -200,12 +260,21 @@ impl Writer<'_, '_> {
         let triggers = &self.material.triggers;
         let consult = |at: usize| plover_of(self.words, chosen[at].0) == Some(PloverType::Consult);
         let nominal = matches!(triggers[at].kind, TriggerKind::Masdar | TriggerKind::Noun);
-        (consult(at) && consult(before) && nominal && triggers[at].head - triggers[before].head <= 8 && (triggers[at].split.preposition.is_some() || triggers[at].split.article))
+        (consult(at)
+            && consult(before)
+            && nominal
+            && triggers[at].head - triggers[before].head <= 8
+            && (triggers[at].split.preposition.is_some() || triggers[at].split.article))
             .then_some(before)
     }
 
     /// The event that caused the toll that the trigger at `at` tells of.
-    pub(super) fn cause_of(&self, at: usize, chosen: &[(u16, Roles)], owner: &[Option<usize>]) -> Option<usize> {
+    pub(super) fn cause_of(
+        &self,
+        at: usize,
+        chosen: &[(u16, Roles)],
+        owner: &[Option<usize>],
+    ) -> Option<usize> {
         let triggers = &self.material.triggers;
         let toll = &triggers[at];
         let fits = |other: usize| {
@@ -224,8 +293,10 @@ impl Writer<'_, '_> {
                     self.words.in_class(token, "cause") || matches!(self.words.word(token), "في")
                 });
                 let stop = (from..event.head).any(|token| {
-                    self.words.is_sign(token, '؛') || self.words.in_class(token, "complementizer")
-                        || (self.words.in_class(token, "subordinator") && !self.words.in_class(token, "cause"))
+                    self.words.is_sign(token, '؛')
+                        || self.words.in_class(token, "complementizer")
+                        || (self.words.in_class(token, "subordinator")
+                            && !self.words.in_class(token, "cause"))
                 });
                 (attached || cause) && !stop
             }
@@ -234,13 +305,17 @@ impl Writer<'_, '_> {
             return after;
         }
         // «قصف … ما أسفر عن مقتل», «هاجموا … فقتلوا»: the event before it
-        let before = (0..at).rev().find(|&other| fits(other) && toll.head - triggers[other].head <= TOLL_REACH)?;
+        let before = (0..at)
+            .rev()
+            .find(|&other| fits(other) && toll.head - triggers[other].head <= TOLL_REACH)?;
         let from = triggers[before].head + 1;
         let result = (from..toll.head).any(|token| self.words.in_class(token, "result"));
         let follows = toll.split.conjunction == Some('ف');
         let own_clause = !chosen[at].1.actors.is_empty() && !chosen[at].1.passive;
         let near = toll.head - triggers[before].head <= 12 && !own_clause;
-        let chained = (at > 0) && self.is_toll(chosen[at - 1].0) && owner[at - 1].is_some_and(|main| main == before);
+        let chained = (at > 0)
+            && self.is_toll(chosen[at - 1].0)
+            && owner[at - 1].is_some_and(|main| main == before);
         (result || follows || near || chained).then_some(before)
     }
 }

@@ -12,8 +12,8 @@ use std::ops::Range;
 use musnad_lexicon::files::EventFile;
 use musnad_lexicon::{Item, TriggerKind, VerbForm};
 use musnad_model::{
-    Acled, Attribution as ClaimAttribution, Claim, Effect, EntityRef, Factuality, Plover, PloverType, Report,
-    ReportRef, Span, Stance, TextRef, Who, claim_id,
+    Acled, Attribution as ClaimAttribution, Claim, Effect, EntityRef, Factuality, Plover,
+    PloverType, Report, ReportRef, Span, Stance, TextRef, Who, claim_id,
 };
 
 use crate::attribution::{Attribution, Source};
@@ -39,7 +39,10 @@ pub(crate) struct SentenceMaterial<'a> {
 
 /// A claim before it is written out, with what later stages ask of it.
 #[derive(Clone, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a trait of its own that the review asks for")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a trait of its own that the review asks for"
+)]
 pub(crate) struct Draft {
     pub(crate) claim: Claim,
     /// Whether a figure with a number belongs to it.
@@ -68,8 +71,18 @@ pub(crate) fn plover_of(words: &Words, event: u16) -> Option<PloverType> {
 }
 
 /// The drafts of a sentence, in the order of their triggers.
-pub(crate) fn drafts(words: &Words, material: &SentenceMaterial, report: &Report, coder: &str) -> Vec<Draft> {
-    let writer = Writer { words, material, report, coder };
+pub(crate) fn drafts(
+    words: &Words,
+    material: &SentenceMaterial,
+    report: &Report,
+    coder: &str,
+) -> Vec<Draft> {
+    let writer = Writer {
+        words,
+        material,
+        report,
+        coder,
+    };
     writer.drafts()
 }
 
@@ -121,13 +134,23 @@ impl Writer<'_, '_> {
         self.material
             .attributions
             .iter()
-            .filter(|found| found.scope.contains(&at) && found.verb.as_ref().is_none_or(|verb| !verb.contains(&at)))
+            .filter(|found| {
+                found.scope.contains(&at)
+                    && found.verb.as_ref().is_none_or(|verb| !verb.contains(&at))
+            })
             .max_by_key(|found| (found.chain.len(), found.nearness()))
     }
 
     fn same_voice(&self, a: usize, b: usize) -> bool {
-        let chain = |at: usize| self.attribution_of(at).map(|found| found.chain.as_slice()).unwrap_or_default();
-        chain(a).iter().map(|link| link.span).eq(chain(b).iter().map(|link| link.span))
+        let chain = |at: usize| {
+            self.attribution_of(at)
+                .map(|found| found.chain.as_slice())
+                .unwrap_or_default()
+        };
+        chain(a)
+            .iter()
+            .map(|link| link.span)
+            .eq(chain(b).iter().map(|link| link.span))
     }
 
     fn draft(&self, group: &Group, chosen: &[(u16, Roles)]) -> Option<Draft> {
@@ -137,22 +160,37 @@ impl Writer<'_, '_> {
         let event = self.event(*event_number);
         let kind = plover_of(words, *event_number)?;
         // «أعلن الجيش هدنة»: the verb that names the event with its noun is the one that tells of it
-        let attribution = self
-            .attribution_of(trigger.head)
-            .or_else(|| self.attribution_of(trigger.tokens.end.saturating_sub(1)).filter(|found| found.entry.is_some()));
-        let others: Vec<usize> = self.material.triggers.iter().map(|other| other.head).filter(|&head| head != trigger.head).collect();
+        let attribution = self.attribution_of(trigger.head).or_else(|| {
+            self.attribution_of(trigger.tokens.end.saturating_sub(1))
+                .filter(|found| found.entry.is_some())
+        });
+        let others: Vec<usize> = self
+            .material
+            .triggers
+            .iter()
+            .map(|other| other.head)
+            .filter(|&head| head != trigger.head)
+            .collect();
         let mut fact = match event.factuality.as_deref() {
             Some("future") => Factuality::Future,
             Some("negated") => Factuality::Negated,
             Some("possible") => Factuality::Possible,
-            _ => factuality(words, &self.material.sentence, trigger, attribution, &others),
+            _ => factuality(
+                words,
+                &self.material.sentence,
+                trigger,
+                attribution,
+                &others,
+            ),
         };
         let statement = is_statement(kind);
         if statement && fact == Factuality::Future {
             fact = Factuality::Actual;
         }
         let mut figures = self.figures_of(group, chosen, fact);
-        if self.is_attack_in_words(event, main_roles, &figures) || self.is_figure_of_speech(group, &chosen[group.main], fact, &figures) {
+        if self.is_attack_in_words(event, main_roles, &figures)
+            || self.is_figure_of_speech(group, &chosen[group.main], fact, &figures)
+        {
             return None;
         }
         let mut roles = main_roles.clone();
@@ -169,21 +207,36 @@ impl Writer<'_, '_> {
                 roles.actors.clone_from(&chosen[member].1.actors);
             }
         }
-        let members: Vec<usize> = std::iter::once(group.main).chain(group.members.iter().copied()).collect();
-        let mut actors: Vec<EntityRef> = roles.actors.iter().map(|filler| self.entity_ref(filler)).collect();
-        let mut recipients: Vec<EntityRef> = roles.recipients.iter().map(|filler| self.entity_ref(filler)).collect();
+        let members: Vec<usize> = std::iter::once(group.main)
+            .chain(group.members.iter().copied())
+            .collect();
+        let mut actors: Vec<EntityRef> = roles
+            .actors
+            .iter()
+            .map(|filler| self.entity_ref(filler))
+            .collect();
+        let mut recipients: Vec<EntityRef> = roles
+            .recipients
+            .iter()
+            .map(|filler| self.entity_ref(filler))
+            .collect();
         for figure in &figures {
             if let Some(entity) = figure.1.entity
                 && figure.1.subset_of.is_none()
             {
                 let entity = self.entity_ref(&Filler::Entity(entity));
-                if !recipients.contains(&entity) && !actors.contains(&entity) && figure.1.effect != Some(Effect::BodyRecovered) {
+                if !recipients.contains(&entity)
+                    && !actors.contains(&entity)
+                    && figure.1.effect != Some(Effect::BodyRecovered)
+                {
                     recipients.push(entity);
                 }
             }
         }
         recipients.retain(|recipient| !actors.contains(recipient));
-        let mut chain: Vec<Source> = attribution.map(|found| found.chain.clone()).unwrap_or_default();
+        let mut chain: Vec<Source> = attribution
+            .map(|found| found.chain.clone())
+            .unwrap_or_default();
         let mut stance = attribution.map_or(Stance::Reported, |found| found.stance);
         if statement {
             self.speaker_is_actor(kind, trigger, &mut chain, &mut actors, &mut stance);
@@ -193,14 +246,27 @@ impl Writer<'_, '_> {
         let place = self.place(group, &window, statement);
         let codes = self.codes(event, &members, &recipients, &figures, kind);
         let quote = self.quote(group, &figures, &window);
-        let others: Vec<Span> = actors.iter().map(|actor| actor.at.span).chain(chain.iter().map(|link| link.span)).collect();
+        let others: Vec<Span> = actors
+            .iter()
+            .map(|actor| actor.at.span)
+            .chain(chain.iter().map(|link| link.span))
+            .collect();
         crate::casualties::lend(words, &self.material.entities, &others, &mut figures);
         let casualties = self.casualties(&figures, date.as_ref());
-        let persons = crate::persons::persons(self.words, &self.material.entities, &figures, &chain);
+        let persons =
+            crate::persons::persons(self.words, &self.material.entities, &figures, &chain);
         let source_span = chain.last().map(|link| link.span);
-        let substance = usize::from(place.is_some()) + usize::from(date.is_some()) + casualties.len() + actors.len() + recipients.len();
-        let definite = matches!(trigger.kind, TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle)
-            && (trigger.split.article || words.word(trigger.head).starts_with("ال") || trigger.split.suffix > 0);
+        let substance = usize::from(place.is_some())
+            + usize::from(date.is_some())
+            + casualties.len()
+            + actors.len()
+            + recipients.len();
+        let definite = matches!(
+            trigger.kind,
+            TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle
+        ) && (trigger.split.article
+            || words.word(trigger.head).starts_with("ال")
+            || trigger.split.suffix > 0);
         let rule = match &trigger.pattern {
             Some(pattern) => format!("events/{}.toml#{pattern}", event.id),
             None => format!("events/{}.toml#{}", event.id, voice(trigger.kind)),
@@ -225,7 +291,11 @@ impl Writer<'_, '_> {
             acled: codes,
             factuality: fact,
             attribution: ClaimAttribution {
-                stance: if chain.is_empty() { Stance::Reported } else { stance },
+                stance: if chain.is_empty() {
+                    Stance::Reported
+                } else {
+                    stance
+                },
                 verb: attribution
                     .filter(|_| !chain.is_empty())
                     .and_then(|found| found.verb.clone())
@@ -243,11 +313,20 @@ impl Writer<'_, '_> {
             coder: self.coder.to_owned(),
         };
         let asserted = members.iter().any(|&member| self.is_asserted(member));
-        let general = matches!(trigger.kind, TriggerKind::Verb(VerbForm::Present) | TriggerKind::Passive(VerbForm::Present))
-            && claim.date.is_none()
+        let general = matches!(
+            trigger.kind,
+            TriggerKind::Verb(VerbForm::Present) | TriggerKind::Passive(VerbForm::Present)
+        ) && claim.date.is_none()
             && claim.casualties.is_empty();
         let counted = figures.iter().any(|(_, figure)| figure.counted);
-        Some(Draft { claim, counted, general, substance, definite, asserted })
+        Some(Draft {
+            claim,
+            counted,
+            general,
+            substance,
+            definite,
+            asserted,
+        })
     }
 
     fn codes(
@@ -271,7 +350,8 @@ impl Writer<'_, '_> {
                         && let Item::Means(means) = hit.sense.item
                     {
                         let means = &self.words.lexicon.entries.means[usize::from(means)];
-                        if !means.codes.is_empty() && best.is_none_or(|(rank, _)| means.rank > rank) {
+                        if !means.codes.is_empty() && best.is_none_or(|(rank, _)| means.rank > rank)
+                        {
                             best = Some((means.rank, &means.codes));
                         }
                     }
@@ -279,9 +359,20 @@ impl Writer<'_, '_> {
             }
             if let Some((_, means)) = best {
                 codes = means;
-            } else if codes == "violence" && members.iter().any(|&at| self.material.triggers[at].events.iter().any(|&event| self.is_toll(event))) {
-                let civilian = figures.iter().any(|(_, figure)| figure.who == Who::Civilian)
-                    || recipients.iter().any(|recipient| recipient.sector.as_deref() == Some("CVL"));
+            } else if codes == "violence"
+                && members.iter().any(|&at| {
+                    self.material.triggers[at]
+                        .events
+                        .iter()
+                        .any(|&event| self.is_toll(event))
+                })
+            {
+                let civilian = figures
+                    .iter()
+                    .any(|(_, figure)| figure.who == Who::Civilian)
+                    || recipients
+                        .iter()
+                        .any(|recipient| recipient.sector.as_deref() == Some("CVL"));
                 if civilian {
                     codes = "attack";
                 }
@@ -309,11 +400,17 @@ impl Writer<'_, '_> {
             start = start.min(figure.tokens.start);
             end = end.max(figure.tokens.end);
         }
-        end = end.max(window.end.min(end + 1)).min(self.material.sentence.end);
+        end = end
+            .max(window.end.min(end + 1))
+            .min(self.material.sentence.end);
         while start < end && words.any_sign(start) && !words.is_mark_of_quotation(start) {
             start += 1;
         }
-        while end > start + 1 && words.any_sign(end - 1) && !words.is_mark_of_quotation(end - 1) && !words.is_sign(end - 1, ')') {
+        while end > start + 1
+            && words.any_sign(end - 1)
+            && !words.is_mark_of_quotation(end - 1)
+            && !words.is_sign(end - 1, ')')
+        {
             end -= 1;
         }
         words.doc.span(start..end)
@@ -355,7 +452,9 @@ pub(crate) fn is_armed_entity(words: &Words, entity: &Entity) -> bool {
     let entries = &words.lexicon.entries;
     match (entity.kind, entity.actor()) {
         (_, Some(actor)) => is_armed(&entries.actors[usize::from(actor)].r#type),
-        (EntityKind::People(people), None) => entries.people[usize::from(people)].who == "combatant",
+        (EntityKind::People(people), None) => {
+            entries.people[usize::from(people)].who == "combatant"
+        }
         _ => false,
     }
 }

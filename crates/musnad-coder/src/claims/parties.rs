@@ -22,21 +22,29 @@ impl Writer<'_, '_> {
     ) {
         let performative = matches!(
             kind,
-            PloverType::Accuse | PloverType::Reject | PloverType::Request | PloverType::Threaten | PloverType::Support
+            PloverType::Accuse
+                | PloverType::Reject
+                | PloverType::Request
+                | PloverType::Threaten
+                | PloverType::Support
         );
         if !performative {
             return;
         }
         let speaker = chain.last().cloned();
         if actors.is_empty() {
-            let dropped_subject = matches!(trigger.kind, TriggerKind::Verb(_)) || trigger.split.suffix > 0;
+            let dropped_subject =
+                matches!(trigger.kind, TriggerKind::Verb(_)) || trigger.split.suffix > 0;
             if dropped_subject && let Some(speaker) = speaker {
                 actors.push(self.source_ref(&speaker));
                 chain.pop();
                 *stance = Stance::Reported;
             }
         } else if let Some(speaker) = speaker
-            && actors.iter().any(|actor| actor.at.span.overlaps(speaker.span) || (actor.id.is_some() && actor.id == self.source_ref(&speaker).id))
+            && actors.iter().any(|actor| {
+                actor.at.span.overlaps(speaker.span)
+                    || (actor.id.is_some() && actor.id == self.source_ref(&speaker).id)
+            })
         {
             chain.pop();
             *stance = Stance::Reported;
@@ -44,7 +52,10 @@ impl Writer<'_, '_> {
     }
 
     pub(super) fn source_ref(&self, source: &Source) -> EntityRef {
-        let mut out = EntityRef { at: TextRef::new(&self.words.doc.text, source.span), ..EntityRef::default() };
+        let mut out = EntityRef {
+            at: TextRef::new(&self.words.doc.text, source.span),
+            ..EntityRef::default()
+        };
         if let Some(actor) = self.certain_actor(source) {
             self.name_actor(actor, &mut out);
         }
@@ -60,7 +71,10 @@ impl Writer<'_, '_> {
     pub(super) fn name_actor(&self, actor: u16, out: &mut EntityRef) {
         let actor = &self.words.lexicon.entries.actors[usize::from(actor)];
         out.id = Some(actor.id.clone());
-        out.name = Some(Name { ar: actor.name.ar.clone(), en: actor.name.en.clone() });
+        out.name = Some(Name {
+            ar: actor.name.ar.clone(),
+            en: actor.name.en.clone(),
+        });
         out.sector = Some(actor.sector.clone()).filter(|sector| !sector.is_empty());
         out.country = Some(actor.country.clone()).filter(|country| !country.is_empty());
     }
@@ -69,15 +83,23 @@ impl Writer<'_, '_> {
         let entries = &self.words.lexicon.entries;
         match filler {
             Filler::Weapon(span, nation) => {
-                let country = nation.map(|nation| entries.nations[usize::from(nation)].iso3.clone());
-                EntityRef { at: TextRef::new(&self.words.doc.text, *span), country, ..EntityRef::default() }
+                let country =
+                    nation.map(|nation| entries.nations[usize::from(nation)].iso3.clone());
+                EntityRef {
+                    at: TextRef::new(&self.words.doc.text, *span),
+                    country,
+                    ..EntityRef::default()
+                }
             }
             Filler::Adjective(span, nation) => {
                 let nation = &entries.nations[usize::from(*nation)];
                 EntityRef {
                     at: TextRef::new(&self.words.doc.text, *span),
                     id: Some(format!("nation:{}", nation.id)),
-                    name: Some(Name { ar: nation.ar.clone(), en: nation.en.clone() }),
+                    name: Some(Name {
+                        ar: nation.ar.clone(),
+                        en: nation.en.clone(),
+                    }),
                     sector: None,
                     country: Some(nation.iso3.clone()),
                 }
@@ -88,9 +110,16 @@ impl Writer<'_, '_> {
                     (Some(name), EntityKind::Person) => self.words.doc.span(name.clone()),
                     _ => entity.span,
                 };
-                let mut out = EntityRef { at: TextRef::new(&self.words.doc.text, span), ..EntityRef::default() };
+                let mut out = EntityRef {
+                    at: TextRef::new(&self.words.doc.text, span),
+                    ..EntityRef::default()
+                };
                 match entity.kind {
-                    EntityKind::Actor(actor) if self.words.actor_is_certain(entity.tokens.start) => self.name_actor(actor, &mut out),
+                    EntityKind::Actor(actor)
+                        if self.words.actor_is_certain(entity.tokens.start) =>
+                    {
+                        self.name_actor(actor, &mut out);
+                    }
                     EntityKind::Actor(actor) => {
                         // which of the bearers of a short name is meant is not told
                         let sector = &entries.actors[usize::from(actor)].sector;
@@ -99,7 +128,10 @@ impl Writer<'_, '_> {
                     EntityKind::Nation(nation) => {
                         let nation = &entries.nations[usize::from(nation)];
                         out.id = Some(format!("nation:{}", nation.id));
-                        out.name = Some(Name { ar: nation.ar.clone(), en: nation.en.clone() });
+                        out.name = Some(Name {
+                            ar: nation.ar.clone(),
+                            en: nation.en.clone(),
+                        });
                         out.country = Some(nation.iso3.clone());
                     }
                     EntityKind::People(people) => {
@@ -107,7 +139,12 @@ impl Writer<'_, '_> {
                         out.id = Some(format!("people:{}", people.id));
                         out.sector.clone_from(&people.sector);
                     }
-                    EntityKind::Source(source) => out.id = Some(format!("source:{}", entries.sources[usize::from(source)].id)),
+                    EntityKind::Source(source) => {
+                        out.id = Some(format!(
+                            "source:{}",
+                            entries.sources[usize::from(source)].id
+                        ));
+                    }
                     EntityKind::Person | EntityKind::Group => {}
                 }
                 if let (None, Some((actor, tokens))) = (&out.country, &entity.party)
@@ -122,11 +159,19 @@ impl Writer<'_, '_> {
     }
 
     pub(super) fn link(&self, source: &Source) -> Link {
-        let mut link = Link { at: TextRef::new(&self.words.doc.text, source.span), kind: source.kind, id: None, name: None };
+        let mut link = Link {
+            at: TextRef::new(&self.words.doc.text, source.span),
+            kind: source.kind,
+            id: None,
+            name: None,
+        };
         if let Some(actor) = self.certain_actor(source) {
             let actor = &self.words.lexicon.entries.actors[usize::from(actor)];
             link.id = Some(actor.id.clone());
-            link.name = Some(Name { ar: actor.name.ar.clone(), en: actor.name.en.clone() });
+            link.name = Some(Name {
+                ar: actor.name.ar.clone(),
+                en: actor.name.en.clone(),
+            });
         }
         link
     }

@@ -18,7 +18,9 @@ impl Entity {
     /// The id of its word for a source.
     pub(crate) fn kind_id<'w>(&self, words: &Words<'w>) -> Option<&'w str> {
         match self.kind {
-            EntityKind::Source(number) => Some(&words.lexicon.entries.sources[usize::from(number)].id),
+            EntityKind::Source(number) => {
+                Some(&words.lexicon.entries.sources[usize::from(number)].id)
+            }
             _ => None,
         }
     }
@@ -27,17 +29,23 @@ impl Entity {
     pub(crate) fn link_kind(&self, words: &Words) -> LinkKind {
         let entries = &words.lexicon.entries;
         match self.kind {
-            EntityKind::Actor(number) => actor_link_kind(&entries.actors[usize::from(number)].r#type),
+            EntityKind::Actor(number) => {
+                actor_link_kind(&entries.actors[usize::from(number)].r#type)
+            }
             EntityKind::Nation(_) => LinkKind::Official,
-            EntityKind::People(number) => match entries.people[usize::from(number)].class.as_str() {
-                "activist" => LinkKind::Activist,
-                "medical" => LinkKind::Medical,
-                "journalist" => LinkKind::Media,
-                "official" => LinkKind::Official,
-                "combatant" => LinkKind::ArmedGroup,
-                _ => LinkKind::Local,
-            },
-            EntityKind::Source(number) => source_link_kind(&entries.sources[usize::from(number)].kind),
+            EntityKind::People(number) => {
+                match entries.people[usize::from(number)].class.as_str() {
+                    "activist" => LinkKind::Activist,
+                    "medical" => LinkKind::Medical,
+                    "journalist" => LinkKind::Media,
+                    "official" => LinkKind::Official,
+                    "combatant" => LinkKind::ArmedGroup,
+                    _ => LinkKind::Local,
+                }
+            }
+            EntityKind::Source(number) => {
+                source_link_kind(&entries.sources[usize::from(number)].kind)
+            }
             EntityKind::Person => LinkKind::Person,
             EntityKind::Group => LinkKind::Unnamed,
         }

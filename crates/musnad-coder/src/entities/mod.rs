@@ -58,7 +58,11 @@ pub(crate) struct Entity {
 
 /// All entities of the sentence `tokens`, in order, not overlapping. Tokens for which `taken` holds
 /// (places, times) begin no entity.
-pub(crate) fn entities(words: &Words, tokens: Range<usize>, taken: impl Fn(usize) -> bool) -> Vec<Entity> {
+pub(crate) fn entities(
+    words: &Words,
+    tokens: Range<usize>,
+    taken: impl Fn(usize) -> bool,
+) -> Vec<Entity> {
     let mut out = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
@@ -87,13 +91,20 @@ fn head_rank(item: Item) -> u8 {
 /// Whether a word here is a finite verb that the lexicon knows.
 pub(crate) fn is_finite_verb(words: &Words, at: usize) -> bool {
     words.hits(at).iter().any(|hit| match hit.sense.item {
-        Item::Trigger(_, TriggerKind::Verb(part) | TriggerKind::Passive(part), _) => part != VerbForm::Participle,
+        Item::Trigger(_, TriggerKind::Verb(part) | TriggerKind::Passive(part), _) => {
+            part != VerbForm::Participle
+        }
         Item::Reporting(_) | Item::Class(_) => hit.sense.pos == musnad_lexicon::Pos::Verb,
         _ => false,
     })
 }
 
-fn entity_at(words: &Words, at: usize, end: usize, taken: &impl Fn(usize) -> bool) -> Option<Entity> {
+fn entity_at(
+    words: &Words,
+    at: usize,
+    end: usize,
+    taken: &impl Fn(usize) -> bool,
+) -> Option<Entity> {
     if words.token(at)?.kind != TokenKind::Word {
         return None;
     }
@@ -102,11 +113,17 @@ fn entity_at(words: &Words, at: usize, end: usize, taken: &impl Fn(usize) -> boo
         .iter()
         .filter(|hit| head_rank(hit.sense.item) > 0 && hit.split.preposition != Some('س'))
         .max_by_key(|hit| (hit.tokens.len(), head_rank(hit.sense.item)));
-    if taken(at) && best.is_none_or(|hit| hit.tokens.len() == 1 && !matches!(hit.sense.item, Item::Actor(_) | Item::Nation(..))) {
+    if taken(at)
+        && best.is_none_or(|hit| {
+            hit.tokens.len() == 1 && !matches!(hit.sense.item, Item::Actor(_) | Item::Nation(..))
+        })
+    {
         return None;
     }
     let person_of_nation = words
-        .hit(at, |item| matches!(item, Item::Nation(_, NationForm::Adjective)))
+        .hit(at, |item| {
+            matches!(item, Item::Nation(_, NationForm::Adjective))
+        })
         .filter(|hit| best.is_none() && stands_for_a_person(words, at, hit));
     let best = best.or(person_of_nation);
     let Some(hit) = best else {
@@ -165,31 +182,48 @@ fn ambiguous_with_verb(words: &Words, at: usize, hit: &Hit) -> bool {
         return false;
     }
     // «قاضيا» with tanwin: the dual of a verb is rare
-    let accusative = words.word(at).ends_with('ا') && matches!(hit.sense.item, Item::People(_) | Item::Title(_));
-    !accusative && hit.split.preposition.is_none() && !hit.split.article && is_finite_verb(words, at) && {
-        let before = at.checked_sub(1);
-        // «قال تجمع لأهالي …»: behind a verb of saying stands who says it
-        let said = before.is_some_and(|before| {
-            words.hit(before, |item| matches!(item, Item::Reporting(_))).is_some_and(|hit| hit.sense.pos == musnad_lexicon::Pos::Verb)
-        });
-        if said && matches!(hit.sense.item, Item::Source(_)) {
-            return false;
+    let accusative =
+        words.word(at).ends_with('ا') && matches!(hit.sense.item, Item::People(_) | Item::Title(_));
+    !accusative
+        && hit.split.preposition.is_none()
+        && !hit.split.article
+        && is_finite_verb(words, at)
+        && {
+            let before = at.checked_sub(1);
+            // «قال تجمع لأهالي …»: behind a verb of saying stands who says it
+            let said = before.is_some_and(|before| {
+                words
+                    .hit(before, |item| matches!(item, Item::Reporting(_)))
+                    .is_some_and(|hit| hit.sense.pos == musnad_lexicon::Pos::Verb)
+            });
+            if said && matches!(hit.sense.item, Item::Source(_)) {
+                return false;
+            }
+            !before.is_some_and(|before| {
+                words
+                    .token(before)
+                    .is_some_and(|token| token.number().is_some())
+                    || words
+                        .hit(before, |item| {
+                            matches!(item, Item::Numeral(_) | Item::Bound(_))
+                        })
+                        .is_some()
+            })
         }
-        !before.is_some_and(|before| {
-            words.token(before).is_some_and(|token| token.number().is_some())
-                || words.hit(before, |item| matches!(item, Item::Numeral(_) | Item::Bound(_))).is_some()
-        })
-    }
 }
 
 /// «قتل فلسطيني», «إصابة إسرائيلي»: an adjective of a nation behind a word for death, injury or arrest
 /// is a person.
 fn stands_for_a_person(words: &Words, at: usize, hit: &Hit) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
     hit.split.cost() == 0
         && !hit.split.article
         && words.hits(before).iter().any(|hit| match hit.sense.item {
-            Item::Trigger(event, ..) => words.lexicon.entries.events[usize::from(event)].effect.is_some(),
+            Item::Trigger(event, ..) => words.lexicon.entries.events[usize::from(event)]
+                .effect
+                .is_some(),
             _ => false,
         })
 }

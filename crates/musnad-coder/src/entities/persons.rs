@@ -13,7 +13,9 @@ const LONGEST_NAME: usize = 4;
 /// Whether a word can be part of a person's name: given names, «أبو», and words that the lexicon does
 /// not know as anything else.
 fn is_name_word(words: &Words, at: usize) -> bool {
-    let Some(token) = words.token(at) else { return false };
+    let Some(token) = words.token(at) else {
+        return false;
+    };
     if token.kind != TokenKind::Word || token.line_before {
         return false;
     }
@@ -22,7 +24,11 @@ fn is_name_word(words: &Words, at: usize) -> bool {
     if token.ends_in_maqsura && words.in_class(at, "particle") {
         return false;
     }
-    if hits.iter().any(|hit| matches!(hit.sense.item, Item::GivenName(_) | Item::NameHead) && hit.split.preposition.is_none() && hit.split.conjunction.is_none()) {
+    if hits.iter().any(|hit| {
+        matches!(hit.sense.item, Item::GivenName(_) | Item::NameHead)
+            && hit.split.preposition.is_none()
+            && hit.split.conjunction.is_none()
+    }) {
         return true;
     }
     if words.in_class(at, "particle") || words.in_class(at, "complementizer") {
@@ -33,12 +39,16 @@ fn is_name_word(words: &Words, at: usize) -> bool {
 
 /// An unknown word with a verb's ending or a preposition's look is no part of a name.
 fn looks_like_a_verb(word: &str) -> bool {
-    word.ends_with("وا") || (word.ends_with('ت') && word.chars().count() > 4) || word.chars().count() < 2
+    word.ends_with("وا")
+        || (word.ends_with('ت') && word.chars().count() > 4)
+        || word.chars().count() < 2
 }
 
 /// A person's name that begins at `at` with a given name.
 pub(crate) fn person_at(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
-    let first = words.hit(at, |item| matches!(item, Item::GivenName(false) | Item::NameHead))?;
+    let first = words.hit(at, |item| {
+        matches!(item, Item::GivenName(false) | Item::NameHead)
+    })?;
     if first.split.cost() > 0 && first.split.conjunction.is_none() {
         // «لمحمد»: the preposition is outside the span, the name is the same
         let _ = first;
@@ -50,7 +60,11 @@ pub(crate) fn person_at(words: &Words, at: usize, end: usize) -> Option<Range<us
 
 /// A person's name after a word that calls for one: any run of name words.
 pub(super) fn person_at_after_role(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
-    let has_given = words.hit(at, |item| matches!(item, Item::GivenName(_) | Item::NameHead)).is_some();
+    let has_given = words
+        .hit(at, |item| {
+            matches!(item, Item::GivenName(_) | Item::NameHead)
+        })
+        .is_some();
     let name = name_run(words, at, end);
     let definite_adjective = words.word(at).starts_with("ال");
     let enough = if has_given { 1 } else { 2 };
@@ -61,7 +75,10 @@ pub(super) fn person_at_after_role(words: &Words, at: usize, end: usize) -> Opti
 pub(crate) fn name_run(words: &Words, at: usize, end: usize) -> Range<usize> {
     let mut last = at;
     let mut heads = 0;
-    while last < end && last - at < LONGEST_NAME + heads && (is_name_word(words, last) || (last > at && is_surname(words, last))) {
+    while last < end
+        && last - at < LONGEST_NAME + heads
+        && (is_name_word(words, last) || (last > at && is_surname(words, last)))
+    {
         if last > at && words.token(last).is_some_and(|token| token.line_before) {
             break;
         }
@@ -75,9 +92,21 @@ pub(crate) fn name_run(words: &Words, at: usize, end: usize) -> Range<usize> {
 /// word that stands in names.
 fn is_surname(words: &Words, at: usize) -> bool {
     let word = words.word(at);
-    let Some(bare) = word.strip_prefix("ال") else { return false };
-    let from_given = words.lexicon.senses(bare).iter().any(|sense| matches!(sense.item, Item::GivenName(_)));
-    let plain = words.hits(at).iter().all(|hit| matches!(hit.sense.item, Item::Class(_)));
+    let Some(bare) = word.strip_prefix("ال") else {
+        return false;
+    };
+    let from_given = words
+        .lexicon
+        .senses(bare)
+        .iter()
+        .any(|sense| matches!(sense.item, Item::GivenName(_)));
+    let plain = words
+        .hits(at)
+        .iter()
+        .all(|hit| matches!(hit.sense.item, Item::Class(_)));
     let alone = words.token(at).is_some_and(|token| !token.line_before);
-    alone && (from_given || plain) && !words.in_class(at, "particle") && !words.in_class(at, "relative")
+    alone
+        && (from_given || plain)
+        && !words.in_class(at, "particle")
+        && !words.in_class(at, "relative")
 }

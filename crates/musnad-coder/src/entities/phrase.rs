@@ -15,24 +15,40 @@ const LONGEST: usize = 14;
 /// Takes the words after the head into the phrase.
 pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize) {
     let limit = end.min(entity.tokens.start + LONGEST);
-    let full_name = matches!(head.sense.item, Item::Actor(_) | Item::Nation(_, NationForm::Name));
-    let mut definite = head.split.article || head.split.suffix > 0 || full_name || matches!(head.sense.item, Item::ActorShort(_));
+    let full_name = matches!(
+        head.sense.item,
+        Item::Actor(_) | Item::Nation(_, NationForm::Name)
+    );
+    let mut definite = head.split.article
+        || head.split.suffix > 0
+        || full_name
+        || matches!(head.sense.item, Item::ActorShort(_));
     let closed = closes_with_nun(words.word(head.tokens.start), head);
     let may_take_from = !definite && !full_name;
     let mut adjectives = 0;
     let mut at = entity.tokens.end;
     while at < limit {
         // a quoted name, or a quoted acronym after a long name
-        if words.is_mark_of_quotation(at) || words.is_sign(at, '(') || words.is_sign(at, '-') || words.is_sign(at, '–') {
+        if words.is_mark_of_quotation(at)
+            || words.is_sign(at, '(')
+            || words.is_sign(at, '-')
+            || words.is_sign(at, '–')
+        {
             match quoted(words, at, limit) {
                 Some((inner, after)) => {
-                    let actor = words.hit(inner.start, |item| matches!(item, Item::Actor(_) | Item::ActorShort(_)));
+                    let actor = words.hit(inner.start, |item| {
+                        matches!(item, Item::Actor(_) | Item::ActorShort(_))
+                    });
                     let short_bracket = !words.is_mark_of_quotation(at);
                     if short_bracket && actor.is_none() && !full_name {
                         break;
                     }
                     // «نددت الولايات المتحدة "بأشد العبارات"»
-                    let governed = words.hits(inner.start).iter().any(|hit| hit.split.preposition.is_some()) || words.in_class(inner.start, "particle");
+                    let governed = words
+                        .hits(inner.start)
+                        .iter()
+                        .any(|hit| hit.split.preposition.is_some())
+                        || words.in_class(inner.start, "particle");
                     if actor.is_none() && governed {
                         break;
                     }
@@ -56,7 +72,8 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
         let Some(token) = words.token(at) else { break };
         if token.kind != TokenKind::Word {
             // «الفرقة 30»
-            if token.number().is_some() && entity.tokens.end == at && full_name_ends_open(words, at) {
+            if token.number().is_some() && entity.tokens.end == at && full_name_ends_open(words, at)
+            {
                 at += 1;
                 entity.tokens.end = at;
                 continue;
@@ -73,7 +90,10 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
         let hit = words
             .hits(at)
             .iter()
-            .filter(|hit| head_rank(hit.sense.item) > 0 || matches!(hit.sense.item, Item::Nation(_, NationForm::Adjective)))
+            .filter(|hit| {
+                head_rank(hit.sense.item) > 0
+                    || matches!(hit.sense.item, Item::Nation(_, NationForm::Adjective))
+            })
             .filter(|hit| hit.split.conjunction.is_none() && hit.split.preposition.is_none())
             .max_by_key(|hit| (hit.tokens.len(), head_rank(hit.sense.item)));
         if let Some(hit) = hit {
@@ -86,7 +106,9 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
                     }
                     definite = true;
                 }
-                Item::People(_) | Item::Source(_) | Item::Title(_) if !closed && !definite && !is_finite_verb(words, at) => {
+                Item::People(_) | Item::Source(_) | Item::Title(_)
+                    if !closed && !definite && !is_finite_verb(words, at) =>
+                {
                     if let Item::Title(_) = hit.sense.item
                         && let Some(name) = person_at(words, hit.tokens.end, limit)
                     {
@@ -97,22 +119,24 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
                     definite = hit.split.article;
                 }
                 // «العقيد الدكتور …»
-                Item::Title(_) if matches!(entity.kind, EntityKind::Person) || names_a_role(words, entity) => {}
+                Item::Title(_)
+                    if matches!(entity.kind, EntityKind::Person) || names_a_role(words, entity) => {
+                }
                 _ => break,
             }
         } else {
-                if entity.name.is_none()
-                    && takes_a_name(words, entity)
-                    && let Some(name) = name_behind(words, entity, at, limit)
-                {
-                    entity.tokens.end = name.end;
-                    entity.name = Some(name);
-                    break;
-                }
-                if adjectives >= 3 || !reads_as_adjective(words, at, definite, closed) {
-                    break;
-                }
-                adjectives += 1;
+            if entity.name.is_none()
+                && takes_a_name(words, entity)
+                && let Some(name) = name_behind(words, entity, at, limit)
+            {
+                entity.tokens.end = name.end;
+                entity.name = Some(name);
+                break;
+            }
+            if adjectives >= 3 || !reads_as_adjective(words, at, definite, closed) {
+                break;
+            }
+            adjectives += 1;
         }
         at = hit.map_or(at + 1, |hit| hit.tokens.end);
         entity.tokens.end = at;
@@ -129,7 +153,11 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
 /// «الفرقة 30»: a number directly after a unit's word.
 fn full_name_ends_open(words: &Words, at: usize) -> bool {
     words.token(at + 1).is_none_or(|next| {
-        !matches!(next.kind, TokenKind::Word) || words.hits(at + 1).iter().all(|hit| !matches!(hit.sense.item, Item::People(_) | Item::Casualty(_)))
+        !matches!(next.kind, TokenKind::Word)
+            || words
+                .hits(at + 1)
+                .iter()
+                .all(|hit| !matches!(hit.sense.item, Item::People(_) | Item::Casualty(_)))
     }) && !words.token(at).is_some_and(|token| token.line_before)
 }
 
@@ -143,22 +171,34 @@ fn closes_with_nun(word: &str, head: &Hit) -> bool {
 fn takes_a_name(words: &Words, entity: &Entity) -> bool {
     // «مدير المرصد»: an office that stands for its holder
     if let EntityKind::Actor(actor) = entity.kind {
-        let by_office = words.hit(entity.tokens.start, |item| matches!(item, Item::Title(_) | Item::Source(_))).is_some();
+        let by_office = words
+            .hit(entity.tokens.start, |item| {
+                matches!(item, Item::Title(_) | Item::Source(_))
+            })
+            .is_some();
         return by_office && words.lexicon.entries.actors[usize::from(actor)].r#type == "person";
     }
-    matches!(entity.kind, EntityKind::Person | EntityKind::People(_) | EntityKind::Source(_))
-        && entity.number == GrammaticalNumber::Singular
+    matches!(
+        entity.kind,
+        EntityKind::Person | EntityKind::People(_) | EntityKind::Source(_)
+    ) && entity.number == GrammaticalNumber::Singular
 }
 
 /// The name behind a role; behind «مراسل» words that are no given name are the paper's.
 fn name_behind(words: &Words, entity: &Entity, at: usize, limit: usize) -> Option<Range<usize>> {
     let of_press = matches!(entity.kind, EntityKind::Source(number) if words.lexicon.entries.sources[usize::from(number)].kind == "media");
-    let given = words.hit(at, |item| matches!(item, Item::GivenName(_) | Item::NameHead)).is_some();
+    let given = words
+        .hit(at, |item| {
+            matches!(item, Item::GivenName(_) | Item::NameHead)
+        })
+        .is_some();
     person_at_after_role(words, at, limit).filter(|_| given || !of_press)
 }
 
 fn names_a_role(words: &Words, entity: &Entity) -> bool {
-    words.hit(entity.tokens.start, |item| matches!(item, Item::Title(_))).is_some()
+    words
+        .hit(entity.tokens.start, |item| matches!(item, Item::Title(_)))
+        .is_some()
 }
 
 /// The words of a quotation or bracket that opens at `at`, and the token after it; short ones only.
@@ -171,7 +211,11 @@ fn quoted(words: &Words, at: usize, limit: usize) -> Option<(Range<usize>, usize
     if words.is_sign(at, '»') || words.is_sign(at, '”') {
         return None;
     }
-    let close = if words.is_sign(at, '(') { &[')'][..] } else { &['»', '”', '"', '“', '›'][..] };
+    let close = if words.is_sign(at, '(') {
+        &[')'][..]
+    } else {
+        &['»', '”', '"', '“', '›'][..]
+    };
     for end in at + 1..(at + 2 + LONGEST_QUOTED_NAME).min(limit + 1) {
         if close.iter().any(|&sign| words.is_sign(end, sign)) {
             return (end > at + 1).then_some((at + 1..end, end + 1));
@@ -181,10 +225,20 @@ fn quoted(words: &Words, at: usize, limit: usize) -> Option<(Range<usize>, usize
 }
 
 /// A complement of the phrase at `at`; the token after it.
-fn complement(words: &Words, entity: &Entity, at: usize, limit: usize, indefinite: bool) -> Option<usize> {
+fn complement(
+    words: &Words,
+    entity: &Entity,
+    at: usize,
+    limit: usize,
+    indefinite: bool,
+) -> Option<usize> {
     let word = words.word(at);
     let is_source = matches!(entity.kind, EntityKind::Source(_));
-    let is_role = words.hit(entity.tokens.start, |item| matches!(item, Item::Title(_) | Item::Source(_))).is_some();
+    let is_role = words
+        .hit(entity.tokens.start, |item| {
+            matches!(item, Item::Title(_) | Item::Source(_))
+        })
+        .is_some();
     let takes = match word {
         "من" => indefinite,
         "في" => is_role,
@@ -204,7 +258,8 @@ fn complement(words: &Words, entity: &Entity, at: usize, limit: usize, indefinit
         .iter()
         .filter(|hit| head_rank(hit.sense.item) > 0)
         .max_by_key(|hit| hit.tokens.len());
-    let definite_word = words.word(next).starts_with("ال") && words.token(next)?.kind == TokenKind::Word;
+    let definite_word =
+        words.word(next).starts_with("ال") && words.token(next)?.kind == TokenKind::Word;
     let mut end = match hit {
         Some(hit) => hit.tokens.end,
         None if definite_word && word != "من" => next + 1,
@@ -212,12 +267,33 @@ fn complement(words: &Words, entity: &Entity, at: usize, limit: usize, indefinit
         None => return None,
     };
     // adjectives of the complement, an idafa inside it
-    while end < limit.min(next + 5) && words.token(end).is_some_and(|token| token.kind == TokenKind::Word) {
-        let adjective = words.hit(end, |item| matches!(item, Item::Nation(_, NationForm::Adjective) | Item::Actor(_) | Item::ActorShort(_)));
+    while end < limit.min(next + 5)
+        && words
+            .token(end)
+            .is_some_and(|token| token.kind == TokenKind::Word)
+    {
+        let adjective = words.hit(end, |item| {
+            matches!(
+                item,
+                Item::Nation(_, NationForm::Adjective) | Item::Actor(_) | Item::ActorShort(_)
+            )
+        });
         // «إليسا سميث» begins with no article
-        let begins_name = words.hit(end, |item| matches!(item, Item::GivenName(_))).is_some();
-        let plain = words.word(end).starts_with("ال") && !begins_name && words.hits(end).iter().all(|hit| !matches!(hit.sense.item, Item::Class(_) | Item::Time(_) | Item::Weekday(_)));
-        if adjective.is_some_and(|hit| hit.split.conjunction.is_none() && hit.split.preposition.is_none()) || plain {
+        let begins_name = words
+            .hit(end, |item| matches!(item, Item::GivenName(_)))
+            .is_some();
+        let plain = words.word(end).starts_with("ال")
+            && !begins_name
+            && words.hits(end).iter().all(|hit| {
+                !matches!(
+                    hit.sense.item,
+                    Item::Class(_) | Item::Time(_) | Item::Weekday(_)
+                )
+            });
+        if adjective
+            .is_some_and(|hit| hit.split.conjunction.is_none() && hit.split.preposition.is_none())
+            || plain
+        {
             end = adjective.map_or(end + 1, |hit| hit.tokens.end);
         } else {
             break;
@@ -230,7 +306,8 @@ fn complement(words: &Words, entity: &Entity, at: usize, limit: usize, indefinit
 fn reads_as_adjective(words: &Words, at: usize, definite: bool, closed: bool) -> bool {
     let word = words.word(at);
     let article = word.starts_with("ال") && word.chars().count() > 3;
-    if is_finite_verb(words, at) || words.in_class(at, "particle") || words.in_class(at, "relative") {
+    if is_finite_verb(words, at) || words.in_class(at, "particle") || words.in_class(at, "relative")
+    {
         return false;
     }
     let function_word = words.hits(at).iter().any(|hit| {
@@ -252,17 +329,27 @@ fn reads_as_adjective(words: &Words, at: usize, definite: bool, closed: bool) ->
     if article {
         return definite;
     }
-    let trigger = words.hits(at).iter().any(|hit| matches!(hit.sense.item, Item::Trigger(..)));
+    let trigger = words
+        .hits(at)
+        .iter()
+        .any(|hit| matches!(hit.sense.item, Item::Trigger(..)));
     if definite || trigger {
         return false;
     }
-    let ending = ["ه", "يه", "ين", "ون", "ات", "ي"].iter().any(|ending| word.ends_with(ending));
-    ending && !word.starts_with('ب') && !word.starts_with('ل') && (closed || word.chars().count() > 3)
+    let ending = ["ه", "يه", "ين", "ون", "ات", "ي"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    ending
+        && !word.starts_with('ب')
+        && !word.starts_with('ل')
+        && (closed || word.chars().count() > 3)
 }
 
 /// Whether nothing that belongs to the phrase stands at `at`.
 fn ends_phrase(words: &Words, at: usize) -> bool {
-    words.token(at).is_none_or(|token| token.kind != TokenKind::Word || token.line_before)
+    words
+        .token(at)
+        .is_none_or(|token| token.kind != TokenKind::Word || token.line_before)
         || words.in_class(at, "particle")
         || words.in_class(at, "complementizer")
         || is_finite_verb(words, at)

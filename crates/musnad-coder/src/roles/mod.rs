@@ -63,7 +63,10 @@ pub(crate) fn roles(
     event: &EventFile,
     figures: &[Range<usize>],
 ) -> Roles {
-    let kind = words.lexicon.crosswalk(&event.codes).map_or("", |row| row.plover.as_str());
+    let kind = words
+        .lexicon
+        .crosswalk(&event.codes)
+        .map_or("", |row| row.plover.as_str());
     let grammar = Grammar {
         words,
         entities,
@@ -73,7 +76,10 @@ pub(crate) fn roles(
         event,
         figures,
         violent: matches!(kind, "ASSAULT" | "COERCE"),
-        deed: matches!(kind, "ASSAULT" | "COERCE" | "MOBILIZE" | "RETREAT" | "AID" | "PROTEST"),
+        deed: matches!(
+            kind,
+            "ASSAULT" | "COERCE" | "MOBILIZE" | "RETREAT" | "AID" | "PROTEST"
+        ),
     };
     match trigger.kind {
         TriggerKind::Verb(_) => grammar.verb(trigger.may_be_passive),
@@ -109,17 +115,22 @@ impl Grammar<'_, '_> {
 
     /// Whether the entity can do or suffer: a report or a site on the web cannot.
     fn counts_as_party(&self, entity: &Entity) -> bool {
-        let EntityKind::Source(source) = entity.kind else { return true };
-        let kind = self.words.lexicon.entries.sources[usize::from(source)].kind.as_str();
+        let EntityKind::Source(source) = entity.kind else {
+            return true;
+        };
+        let kind = self.words.lexicon.entries.sources[usize::from(source)]
+            .kind
+            .as_str();
         !self.deed || !matches!(kind, "outlet" | "agency" | "media" | "unnamed")
     }
 
     /// The entities that begin in `tokens`.
     fn inside(&self, tokens: Range<usize>) -> impl DoubleEndedIterator<Item = (usize, &Entity)> {
-        self.entities
-            .iter()
-            .enumerate()
-            .filter(move |(_, entity)| tokens.contains(&entity.tokens.start) && self.counts_as_party(entity) && !self.in_the_verb(entity))
+        self.entities.iter().enumerate().filter(move |(_, entity)| {
+            tokens.contains(&entity.tokens.start)
+                && self.counts_as_party(entity)
+                && !self.in_the_verb(entity)
+        })
     }
 
     /// «قدم شكوى», «نشر قوات»: the noun is part of the verb.
@@ -134,7 +145,9 @@ impl Grammar<'_, '_> {
     /// The entity with its list, and those who are said to have joined it («بمشاركة …»).
     fn party(&self, first: usize) -> Vec<Filler> {
         let mut list = self.with_joined(first);
-        let end = list.last().map_or(0, |&last| self.entities[last].tokens.end);
+        let end = list
+            .last()
+            .map_or(0, |&last| self.entities[last].tokens.end);
         let joint = self
             .inside(end..(end + 4).min(self.sentence.end))
             .find(|(_, entity)| self.introduced_by("jointly", entity))
@@ -147,13 +160,18 @@ impl Grammar<'_, '_> {
 
     /// Whether a word of the class brings the entity in («بقيادة X», «مدعوما بX»).
     fn introduced_by(&self, class: &str, entity: &Entity) -> bool {
-        let Some(mut before) = entity.tokens.start.checked_sub(1) else { return false };
+        let Some(mut before) = entity.tokens.start.checked_sub(1) else {
+            return false;
+        };
         while before > self.sentence.start && self.words.is_mark_of_quotation(before) {
             before -= 1;
         }
         let noun_between = before > self.sentence.start
             && self.words.in_class(before - 1, class)
-            && self.words.token(before).is_some_and(|token| token.kind == musnad_text::TokenKind::Word)
+            && self
+                .words
+                .token(before)
+                .is_some_and(|token| token.kind == musnad_text::TokenKind::Word)
             && !self.words.in_class(before, "particle");
         self.words.in_class(before, class)
             || noun_between
@@ -164,7 +182,10 @@ impl Grammar<'_, '_> {
 
     fn is_violence(&self, event: u16) -> bool {
         let codes = &self.words.lexicon.entries.events[usize::from(event)].codes;
-        self.words.lexicon.crosswalk(codes).is_some_and(|row| row.plover == "ASSAULT")
+        self.words
+            .lexicon
+            .crosswalk(codes)
+            .is_some_and(|row| row.plover == "ASSAULT")
     }
 
     fn is_relative(&self, clause: &Range<usize>) -> bool {
@@ -177,8 +198,11 @@ impl Grammar<'_, '_> {
             && !self.words.hits(at).iter().any(|hit| {
                 matches!(
                     hit.sense.item,
-                    Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle, _)
-                        | Item::People(_)
+                    Item::Trigger(
+                        _,
+                        TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle,
+                        _
+                    ) | Item::People(_)
                         | Item::Title(_)
                         | Item::Means(_)
                 )

@@ -10,7 +10,10 @@ impl Grammar<'_, '_> {
         let from = self.trigger.tokens.end;
         if let Some((adjective, at)) = self.adjective() {
             // «مقتل الفلسطيني»: the adjective stands for the person to whom it was done
-            let person = self.event.effect.is_some() && at == from && self.trigger.kind == TriggerKind::Masdar && !self.is_definite();
+            let person = self.event.effect.is_some()
+                && at == from
+                && self.trigger.kind == TriggerKind::Masdar
+                && !self.is_definite();
             if person {
                 out.recipients.push(adjective);
             } else if self.actor_by("adjective") {
@@ -27,7 +30,10 @@ impl Grammar<'_, '_> {
             }
         }
         if out.actors.is_empty()
-            && let Some(actor) = self.sender().or_else(|| self.by_agent()).or_else(|| self.carried_after())
+            && let Some(actor) = self
+                .sender()
+                .or_else(|| self.by_agent())
+                .or_else(|| self.carried_after())
         {
             out.actors = self.party(actor);
         }
@@ -40,22 +46,31 @@ impl Grammar<'_, '_> {
         }
         out.passive = matches!(self.trigger.kind, TriggerKind::Participle);
         if self.trigger.kind == TriggerKind::Participle && out.recipients.is_empty() {
-            let around = self.inside(self.trigger.head.saturating_sub(4)..self.trigger.head).next_back();
-            out.recipients = around.map(|(number, _)| vec![Filler::Entity(number)]).unwrap_or_default();
+            let around = self
+                .inside(self.trigger.head.saturating_sub(4)..self.trigger.head)
+                .next_back();
+            out.recipients = around
+                .map(|(number, _)| vec![Filler::Entity(number)])
+                .unwrap_or_default();
         }
-        out.recipients.retain(|recipient| !out.actors.contains(recipient));
+        out.recipients
+            .retain(|recipient| !out.actors.contains(recipient));
         out
     }
 
     fn is_definite(&self) -> bool {
-        self.trigger.split.article || self.trigger.split.suffix > 0 || self.words.word(self.trigger.head).starts_with("ال")
+        self.trigger.split.article
+            || self.trigger.split.suffix > 0
+            || self.words.word(self.trigger.head).starts_with("ال")
     }
 
     /// What follows the noun directly, a figure between them or not.
     fn idafa(&self, out: &mut Roles) {
         let from = self.trigger.tokens.end;
         let mut start = from;
-        while start < self.sentence.end && (self.words.is_mark_of_quotation(start) || self.counts(start)) {
+        while start < self.sentence.end
+            && (self.words.is_mark_of_quotation(start) || self.counts(start))
+        {
             start += 1;
         }
         if self.words.word(start) == "من" && start > from {

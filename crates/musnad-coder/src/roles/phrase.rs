@@ -15,37 +15,86 @@ impl Grammar<'_, '_> {
             return Some(attached.to_string());
         }
         let mut before = entity.tokens.start;
-        while before > self.sentence.start && (self.words.is_mark_of_quotation(before - 1) || self.counts(before - 1)) {
+        while before > self.sentence.start
+            && (self.words.is_mark_of_quotation(before - 1) || self.counts(before - 1))
+        {
             before -= 1;
         }
         // «على مواقع الجيش», «على جيب التنظيم»: the preposition stands before the noun that it belongs to
         let mut last = before.checked_sub(1)?;
-        if last > self.sentence.start + 1 && self.is_plain_noun(last) && entity.split.conjunction.is_none() {
-            let attached = self.words.hits(last).iter().find_map(|hit| hit.split.preposition.filter(|&c| c != 'س'));
+        if last > self.sentence.start + 1
+            && self.is_plain_noun(last)
+            && entity.split.conjunction.is_none()
+        {
+            let attached = self
+                .words
+                .hits(last)
+                .iter()
+                .find_map(|hit| hit.split.preposition.filter(|&c| c != 'س'));
             if let Some(attached) = attached {
                 return Some(attached.to_string());
             }
-            if matches!(self.words.word(last - 1), "علي" | "في" | "من" | "الي" | "ضد" | "عن" | "امام" | "نحو") {
+            if matches!(
+                self.words.word(last - 1),
+                "علي" | "في" | "من" | "الي" | "ضد" | "عن" | "امام" | "نحو"
+            ) {
                 last -= 1;
             }
         }
         let word = self.words.word(last);
         matches!(
             word,
-            "في" | "علي" | "من" | "الي" | "عن" | "مع" | "ضد" | "بين" | "ل" | "ب" | "ك" | "امام" | "بحق" | "لدي" | "عند" | "قرب" | "نحو" | "باتجاه" | "تجاه" | "حول" | "داخل" | "خلال" | "بعد" | "قبل" | "عبر" | "باسم" | "منذ" | "برفقه" | "صفوف" | "دون" | "ايدي" | "يد" | "جانب" | "وسط" | "فوق" | "تحت"
+            "في" | "علي"
+                | "من"
+                | "الي"
+                | "عن"
+                | "مع"
+                | "ضد"
+                | "بين"
+                | "ل"
+                | "ب"
+                | "ك"
+                | "امام"
+                | "بحق"
+                | "لدي"
+                | "عند"
+                | "قرب"
+                | "نحو"
+                | "باتجاه"
+                | "تجاه"
+                | "حول"
+                | "داخل"
+                | "خلال"
+                | "بعد"
+                | "قبل"
+                | "عبر"
+                | "باسم"
+                | "منذ"
+                | "برفقه"
+                | "صفوف"
+                | "دون"
+                | "ايدي"
+                | "يد"
+                | "جانب"
+                | "وسط"
+                | "فوق"
+                | "تحت"
         )
         .then(|| word.to_owned())
     }
 
     fn is_plain_noun(&self, at: usize) -> bool {
-        self.words.token(at).is_some_and(|token| token.kind == TokenKind::Word)
+        self.words
+            .token(at)
+            .is_some_and(|token| token.kind == TokenKind::Word)
             && !self.words.in_class(at, "particle")
             && !is_finite_verb(self.words, at)
-            && self
-                .words
-                .hits(at)
-                .iter()
-                .all(|hit| !matches!(hit.sense.item, Item::Trigger(..) | Item::Class(_) | Item::Reporting(_) | Item::Time(_)))
+            && self.words.hits(at).iter().all(|hit| {
+                !matches!(
+                    hit.sense.item,
+                    Item::Trigger(..) | Item::Class(_) | Item::Reporting(_) | Item::Time(_)
+                )
+            })
     }
 
     /// Whether the token is part of a figure that stands before a noun.
@@ -58,10 +107,14 @@ impl Grammar<'_, '_> {
         let mut out = vec![first];
         let mut end = self.entities[first].tokens.end;
         for (number, entity) in self.entities.iter().enumerate().skip(first + 1) {
-            let near = (end..entity.tokens.start).all(|at| self.words.any_sign(at) || self.words.word(at) == "و" || self.counts(at));
-            let by_word = entity.tokens.start > end && self.words.word(entity.tokens.start - 1) == "و";
-            let by_mark = entity.tokens.start > end + 1 && self.words.word(entity.tokens.start - 2) == "و";
-            if !near || !(entity.joined || by_word || by_mark) || entity.split.preposition.is_some() {
+            let near = (end..entity.tokens.start)
+                .all(|at| self.words.any_sign(at) || self.words.word(at) == "و" || self.counts(at));
+            let by_word =
+                entity.tokens.start > end && self.words.word(entity.tokens.start - 1) == "و";
+            let by_mark =
+                entity.tokens.start > end + 1 && self.words.word(entity.tokens.start - 2) == "و";
+            if !near || !(entity.joined || by_word || by_mark) || entity.split.preposition.is_some()
+            {
                 break;
             }
             out.push(number);
@@ -75,7 +128,10 @@ impl Grammar<'_, '_> {
         let end = self.clause.end.min(from + REACH);
         // the next verb's nouns are its own: «قصف المدينة أدى إلى مقتل …»
         let end = (from..end)
-            .find(|&at| (at > from && self.trigger.tokens.end <= at && self.only_a_verb(at)) || self.words.in_class(at, "by-agent"))
+            .find(|&at| {
+                (at > from && self.trigger.tokens.end <= at && self.only_a_verb(at))
+                    || self.words.in_class(at, "by-agent")
+            })
             .unwrap_or(end);
         let mut out: Vec<usize> = Vec::new();
         let mut list_end = 0;
@@ -87,7 +143,10 @@ impl Grammar<'_, '_> {
             if self.says_more(entity) {
                 break;
             }
-            if self.introduced_by("accompany", entity) || self.introduced_by("jointly", entity) || self.of_another_event(entity) {
+            if self.introduced_by("accompany", entity)
+                || self.introduced_by("jointly", entity)
+                || self.of_another_event(entity)
+            {
                 continue;
             }
             if self.preposition(entity).is_some() {
@@ -105,20 +164,29 @@ impl Grammar<'_, '_> {
     /// «جميعهم نساء», «بينهم طفل»: says more of those named before.
     fn says_more(&self, entity: &Entity) -> bool {
         entity.tokens.start > 0
-            && (self.words.in_class(entity.tokens.start - 1, "all-of-them") || self.words.in_class(entity.tokens.start - 1, "among"))
+            && (self.words.in_class(entity.tokens.start - 1, "all-of-them")
+                || self.words.in_class(entity.tokens.start - 1, "among"))
     }
 
     /// «لتوقيف محمد»: whom the noun of another event takes.
     fn of_another_event(&self, entity: &Entity) -> bool {
         let mut before = entity.tokens.start;
-        while before > self.sentence.start && (self.words.is_mark_of_quotation(before - 1) || self.counts(before - 1)) {
+        while before > self.sentence.start
+            && (self.words.is_mark_of_quotation(before - 1) || self.counts(before - 1))
+        {
             before -= 1;
         }
-        let Some(at) = before.checked_sub(1) else { return false };
+        let Some(at) = before.checked_sub(1) else {
+            return false;
+        };
         !self.trigger.tokens.contains(&at)
             && !is_finite_verb(self.words, at)
             && entity.split.preposition.is_none()
-            && self.words.hits(at).iter().any(|hit| matches!(hit.sense.item, Item::Trigger(_, TriggerKind::Masdar, _)))
+            && self
+                .words
+                .hits(at)
+                .iter()
+                .any(|hit| matches!(hit.sense.item, Item::Trigger(_, TriggerKind::Masdar, _)))
     }
 
     /// «ثلاثة من عناصر داعش»: «من» behind a number is no preposition of the verb.
@@ -128,10 +196,15 @@ impl Grammar<'_, '_> {
     }
 
     /// The first entity in `tokens` that this preposition brings in.
-    pub(super) fn after_preposition(&self, preposition: &str, tokens: Range<usize>) -> Option<usize> {
+    pub(super) fn after_preposition(
+        &self,
+        preposition: &str,
+        tokens: Range<usize>,
+    ) -> Option<usize> {
         self.inside(tokens)
             .find(|(_, entity)| {
-                self.preposition(entity).is_some_and(|found| found == preposition)
+                self.preposition(entity)
+                    .is_some_and(|found| found == preposition)
                     && !self.introduced_by("accompany", entity)
                     && !self.introduced_by("jointly", entity)
             })
@@ -146,12 +219,22 @@ impl Grammar<'_, '_> {
                 let before = entity.tokens.start.saturating_sub(1);
                 entity.split.preposition == Some('ل')
                     && before >= from
-                    && self.words.token(before).is_some_and(|token| token.kind == TokenKind::Word)
+                    && self
+                        .words
+                        .token(before)
+                        .is_some_and(|token| token.kind == TokenKind::Word)
                     && !self.words.in_class(before, "particle")
                     && !self.only_a_verb(before)
                     && !self.trigger.tokens.contains(&before)
-                    && !self.entities.iter().any(|other| other.tokens.contains(&before) && !matches!(other.kind, EntityKind::Source(_)))
-                    && self.words.hits(before).iter().all(|hit| !matches!(hit.sense.item, Item::Time(_)))
+                    && !self.entities.iter().any(|other| {
+                        other.tokens.contains(&before)
+                            && !matches!(other.kind, EntityKind::Source(_))
+                    })
+                    && self
+                        .words
+                        .hits(before)
+                        .iter()
+                        .all(|hit| !matches!(hit.sense.item, Item::Time(_)))
             })
             .map(|(number, _)| number)
     }
@@ -167,7 +250,8 @@ impl Grammar<'_, '_> {
             .find(|(_, entity)| {
                 entity.joined
                     || (entity.tokens.start > 1
-                        && (self.words.word(entity.tokens.start - 1) == "و" || self.words.word(entity.tokens.start - 2) == "و"))
+                        && (self.words.word(entity.tokens.start - 1) == "و"
+                            || self.words.word(entity.tokens.start - 2) == "و"))
             })
             .map(|(number, _)| number)
     }

@@ -23,12 +23,17 @@ impl Grammar<'_, '_> {
         }
         let from = self.clause.start;
         let here = self.first_bare(from..self.trigger.head, from + 4);
-        here.or_else(|| self.before_an_aside()).or_else(|| self.before_that())
+        here.or_else(|| self.before_an_aside())
+            .or_else(|| self.before_that())
     }
 
     fn first_bare(&self, tokens: Range<usize>, latest: usize) -> Option<usize> {
         self.inside(tokens)
-            .find(|(_, entity)| self.preposition(entity).is_none() && !entity.joined && entity.tokens.start <= latest)
+            .find(|(_, entity)| {
+                self.preposition(entity).is_none()
+                    && !entity.joined
+                    && entity.tokens.start <= latest
+            })
             .map(|(number, _)| number)
     }
 
@@ -36,7 +41,11 @@ impl Grammar<'_, '_> {
     /// («بقيادة X», «التابعة لX») is passed over for that one.
     fn antecedent(&self, from: usize) -> Option<usize> {
         let mut found: Option<usize> = None;
-        for (number, entity) in self.inside(self.sentence.start..from).rev().filter(|(_, entity)| entity.tokens.end <= from) {
+        for (number, entity) in self
+            .inside(self.sentence.start..from)
+            .rev()
+            .filter(|(_, entity)| entity.tokens.end <= from)
+        {
             if entity.tokens.end + 9 < from && found.is_none() {
                 return None;
             }
@@ -48,7 +57,9 @@ impl Grammar<'_, '_> {
                 // «الأجهزة التابعة لحماس التي …»
                 Some(inner) => {
                     let inner = &self.entities[inner];
-                    if inner.split.preposition == Some('ل') && entity.tokens.end + 1 >= inner.tokens.start {
+                    if inner.split.preposition == Some('ل')
+                        && entity.tokens.end + 1 >= inner.tokens.start
+                    {
                         found = Some(number);
                     }
                     break;
@@ -60,28 +71,44 @@ impl Grammar<'_, '_> {
 
     /// «A … وقصفت»: the subject of the verb before, where both verbs may have the same one.
     fn subject_of_the_verb_before(&self) -> Option<usize> {
-        let before = self.trigger.head.checked_sub(1).filter(|&before| before >= self.sentence.start)?;
+        let before = self
+            .trigger
+            .head
+            .checked_sub(1)
+            .filter(|&before| before >= self.sentence.start)?;
         let earlier = clause(self.words, before, self.sentence);
         let verb = (earlier.start..self.trigger.head).find(|&at| is_finite_verb(self.words, at));
         if let Some(verb) = verb
             && self.is_past(verb)
             && self.is_past(self.trigger.head)
             && !self.trigger.plural
-            && self.words.word(verb).ends_with('ت') != self.words.word(self.trigger.head).ends_with('ت')
+            && self.words.word(verb).ends_with('ت')
+                != self.words.word(self.trigger.head).ends_with('ت')
             && self.trigger.split.suffix == 0
         {
             return None;
         }
-        let from = earlier.start.max(self.trigger.head.saturating_sub(2 * REACH));
+        let from = earlier
+            .start
+            .max(self.trigger.head.saturating_sub(2 * REACH));
         self.inside(from..self.trigger.head)
-            .find(|(_, entity)| self.preposition(entity).is_none() && entity.tokens.start <= earlier.start + 2)
+            .find(|(_, entity)| {
+                self.preposition(entity).is_none() && entity.tokens.start <= earlier.start + 2
+            })
             .map(|(number, _)| number)
     }
 
     fn is_past(&self, at: usize) -> bool {
         self.words.hits(at).iter().any(|hit| {
             hit.split.suffix == 0
-                && matches!(hit.sense.item, Item::Trigger(_, TriggerKind::Verb(VerbForm::Past) | TriggerKind::Passive(VerbForm::Past), _))
+                && matches!(
+                    hit.sense.item,
+                    Item::Trigger(
+                        _,
+                        TriggerKind::Verb(VerbForm::Past) | TriggerKind::Passive(VerbForm::Past),
+                        _
+                    )
+                )
         })
     }
 
@@ -91,7 +118,10 @@ impl Grammar<'_, '_> {
         let comma = self.clause.start.checked_sub(1)?;
         let after = self.bare_after(head + 1).len();
         let subject_after = after > usize::from(self.recipient_by("object"));
-        if subject_after || head != self.clause.start || !(self.words.is_sign(comma, '،') || self.words.is_sign(comma, ',')) {
+        if subject_after
+            || head != self.clause.start
+            || !(self.words.is_sign(comma, '،') || self.words.is_sign(comma, ','))
+        {
             return None;
         }
         let mut earlier = clause(self.words, comma.checked_sub(1)?, self.sentence);
@@ -116,7 +146,11 @@ impl Grammar<'_, '_> {
     /// «الجيش سبق أن رفض»: the subject stands before «أن».
     fn before_that(&self) -> Option<usize> {
         let head = self.trigger.head;
-        if head != self.clause.start || head < 2 || self.words.word(head - 1) != "ان" || self.inside(head + 1..head + 3).next().is_some() {
+        if head != self.clause.start
+            || head < 2
+            || self.words.word(head - 1) != "ان"
+            || self.inside(head + 1..head + 3).next().is_some()
+        {
             return None;
         }
         let earlier = clause(self.words, head - 2, self.sentence);
@@ -131,9 +165,16 @@ impl Grammar<'_, '_> {
         let class = self.words.lexicon.class("by-agent")?;
         let end = self.sentence.end.min(self.trigger.tokens.end + REACH);
         for at in self.trigger.tokens.end..end {
-            let hit = self.words.hits(at).iter().find(|hit| hit.sense.item == Item::Class(class));
+            let hit = self
+                .words
+                .hits(at)
+                .iter()
+                .find(|hit| hit.sense.item == Item::Class(class));
             if let Some(hit) = hit {
-                return self.inside(hit.tokens.end..hit.tokens.end + 3).next().map(|(number, _)| number);
+                return self
+                    .inside(hit.tokens.end..hit.tokens.end + 3)
+                    .next()
+                    .map(|(number, _)| number);
             }
             if self.words.is_sign(at, '.') || self.words.is_sign(at, '؛') {
                 break;
@@ -144,15 +185,26 @@ impl Grammar<'_, '_> {
 
     /// «هجوم من الجبهة», «قصف مدفعي من قوات النظام»: who it came from.
     pub(super) fn sender(&self) -> Option<usize> {
-        if !self.violent || !self.actor_by("by") || self.recipient_by("prep:من") || self.event.codes.contains("territory") || self.event.roles.place.iter().any(|role| role == "prep:من") {
+        if !self.violent
+            || !self.actor_by("by")
+            || self.recipient_by("prep:من")
+            || self.event.codes.contains("territory")
+            || self.event.roles.place.iter().any(|role| role == "prep:من")
+        {
             return None;
         }
         let from = self.trigger.tokens.end;
         let at = (from..from + 3).find(|&at| self.words.word(at) == "من")?;
         let only_adjectives = (from..at).all(|before| {
-            self.words.token(before).is_some_and(|token| token.kind == TokenKind::Word) && !self.words.in_class(before, "particle")
+            self.words
+                .token(before)
+                .is_some_and(|token| token.kind == TokenKind::Word)
+                && !self.words.in_class(before, "particle")
         });
-        self.inside(at + 1..at + 3).next().filter(|_| only_adjectives).map(|(number, _)| number)
+        self.inside(at + 1..at + 3)
+            .next()
+            .filter(|_| only_adjectives)
+            .map(|(number, _)| number)
     }
 
     /// «الذي نفذته القوات», «شنه التنظيم»: a carrying verb after the noun.
@@ -163,11 +215,11 @@ impl Grammar<'_, '_> {
             if self.words.is_sign(at, '.') {
                 break;
             }
-            let carrying = self
-                .words
-                .hits(at)
-                .iter()
-                .any(|hit| hit.sense.item == Item::Class(class) && hit.split.suffix > 0 && hit.split.conjunction.is_none());
+            let carrying = self.words.hits(at).iter().any(|hit| {
+                hit.sense.item == Item::Class(class)
+                    && hit.split.suffix > 0
+                    && hit.split.conjunction.is_none()
+            });
             if carrying {
                 return self.inside(at + 1..at + 4).next().map(|(number, _)| number);
             }
@@ -180,13 +232,21 @@ impl Grammar<'_, '_> {
     pub(super) fn carried_before(&self) -> Option<(usize, bool)> {
         let perform = self.words.lexicon.class("perform")?;
         let undergo = self.words.lexicon.class("undergo");
-        let from = self.trigger.head.saturating_sub(16).max(self.sentence.start);
+        let from = self
+            .trigger
+            .head
+            .saturating_sub(16)
+            .max(self.sentence.start);
         for at in (from..self.trigger.head).rev() {
-            if self.words.is_sign(at, '.') || self.words.is_sign(at, '؛') || self.words.in_class(at, "complementizer") {
+            if self.words.is_sign(at, '.')
+                || self.words.is_sign(at, '؛')
+                || self.words.in_class(at, "complementizer")
+            {
                 break;
             }
             let hit = self.words.hits(at).iter().find(|hit| {
-                (hit.sense.item == Item::Class(perform) || undergo.is_some_and(|class| hit.sense.item == Item::Class(class)))
+                (hit.sense.item == Item::Class(perform)
+                    || undergo.is_some_and(|class| hit.sense.item == Item::Class(class)))
                     && hit.split.preposition.is_none()
             });
             let Some(hit) = hit else {
@@ -198,7 +258,9 @@ impl Grammar<'_, '_> {
             let suffers = undergo.is_some_and(|class| hit.sense.item == Item::Class(class));
             let after = self
                 .inside(at + 1..self.trigger.head)
-                .find(|(_, entity)| self.preposition(entity).is_none() && !self.introduced_by("accompany", entity))
+                .find(|(_, entity)| {
+                    self.preposition(entity).is_none() && !self.introduced_by("accompany", entity)
+                })
                 .map(|(number, _)| number);
             if hit.split.suffix > 0 {
                 return after.map(|subject| (subject, suffers));
@@ -213,7 +275,8 @@ impl Grammar<'_, '_> {
             };
             let subject = after.or_else(before)?;
             // «أعلن الجيش مقتل …»: it is told, not done; what an armed group announces is its own deed
-            let own_deed = self.event.effect.is_none() && crate::claims::is_armed_entity(self.words, &self.entities[subject]);
+            let own_deed = self.event.effect.is_none()
+                && crate::claims::is_armed_entity(self.words, &self.entities[subject]);
             return (!declared || own_deed).then_some((subject, suffers));
         }
         None
@@ -227,7 +290,9 @@ impl Grammar<'_, '_> {
         }
         let head = self.trigger.head;
         let attached = matches!(self.trigger.split.preposition, Some('ب' | 'ل'));
-        let by_word = head > self.clause.start && matches!(self.words.word(head - 1), "علي" | "الي") && self.trigger.split.preposition.is_none();
+        let by_word = head > self.clause.start
+            && matches!(self.words.word(head - 1), "علي" | "الي")
+            && self.trigger.split.preposition.is_none();
         if !(attached || by_word) {
             return None;
         }
@@ -237,11 +302,22 @@ impl Grammar<'_, '_> {
                 || self.words.in_class(at, "happen")
                 || self.words.in_class(at, "undergo")
                 || self.words.hits(at).iter().any(|hit| match hit.sense.item {
-                    Item::Reporting(_) => hit.sense.pos == musnad_lexicon::Pos::Verb && !self.words.in_class(at, "answer"),
+                    Item::Reporting(_) => {
+                        hit.sense.pos == musnad_lexicon::Pos::Verb
+                            && !self.words.in_class(at, "answer")
+                    }
                     Item::Trigger(event, ..) => {
                         let event = &self.words.lexicon.entries.events[usize::from(event)];
-                        let kind = self.words.lexicon.crosswalk(&event.codes).map_or("", |row| row.plover.as_str());
-                        event.effect.is_some() || matches!(kind, "ACCUSE" | "REQUEST" | "REJECT" | "SUPPORT" | "THREATEN")
+                        let kind = self
+                            .words
+                            .lexicon
+                            .crosswalk(&event.codes)
+                            .map_or("", |row| row.plover.as_str());
+                        event.effect.is_some()
+                            || matches!(
+                                kind,
+                                "ACCUSE" | "REQUEST" | "REJECT" | "SUPPORT" | "THREATEN"
+                            )
                     }
                     _ => false,
                 })
@@ -251,22 +327,27 @@ impl Grammar<'_, '_> {
         }
         if let Some(subject) = self
             .inside(self.clause.start..head)
-            .find(|(_, entity)| self.preposition(entity).is_none() && !self.of_a_noun(entity.tokens.start))
+            .find(|(_, entity)| {
+                self.preposition(entity).is_none() && !self.of_a_noun(entity.tokens.start)
+            })
             .map(|(number, _)| number)
         {
             return Some(subject);
         }
-        self.is_relative(&self.clause).then(|| self.antecedent(self.clause.start)).flatten()
+        self.is_relative(&self.clause)
+            .then(|| self.antecedent(self.clause.start))
+            .flatten()
     }
 
     /// Whether the noun before `at` names an event («قصف الجيش»).
     fn of_a_noun(&self, at: usize) -> bool {
         at > self.sentence.start
-            && self
-                .words
-                .hits(at - 1)
-                .iter()
-                .any(|hit| matches!(hit.sense.item, Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun, _)))
+            && self.words.hits(at - 1).iter().any(|hit| {
+                matches!(
+                    hit.sense.item,
+                    Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun, _)
+                )
+            })
             && !is_finite_verb(self.words, at - 1)
     }
 
@@ -274,17 +355,28 @@ impl Grammar<'_, '_> {
     pub(super) fn adjective(&self) -> Option<(Filler, usize)> {
         let from = self.trigger.tokens.end;
         for at in from..self.sentence.end.min(from + 3) {
-            let hit = self.words.hit(at, |item| matches!(item, Item::Nation(_, NationForm::Adjective)));
+            let hit = self.words.hit(at, |item| {
+                matches!(item, Item::Nation(_, NationForm::Adjective))
+            });
             if let Some(hit) = hit
                 && hit.split.preposition.is_none()
                 && hit.split.conjunction.is_none()
                 && let Item::Nation(nation, _) = hit.sense.item
             {
                 // the entity at this place is the adjective itself, unless a longer name stands there
-                return Some((Filler::Adjective(self.words.span(at..at + 1, hit.split), nation), at));
+                return Some((
+                    Filler::Adjective(self.words.span(at..at + 1, hit.split), nation),
+                    at,
+                ));
             }
-            let word_only = self.words.token(at).is_some_and(|token| token.kind == TokenKind::Word);
-            if !word_only || self.entities.iter().any(|entity| entity.tokens.start == at) || self.words.in_class(at, "particle") {
+            let word_only = self
+                .words
+                .token(at)
+                .is_some_and(|token| token.kind == TokenKind::Word);
+            if !word_only
+                || self.entities.iter().any(|entity| entity.tokens.start == at)
+                || self.words.in_class(at, "particle")
+            {
                 break;
             }
         }
@@ -297,7 +389,13 @@ impl Grammar<'_, '_> {
             return None;
         }
         for at in tokens {
-            if self.entities.iter().any(|entity| entity.tokens.contains(&at)) || self.words.any_sign(at) || self.only_a_verb(at) {
+            if self
+                .entities
+                .iter()
+                .any(|entity| entity.tokens.contains(&at))
+                || self.words.any_sign(at)
+                || self.only_a_verb(at)
+            {
                 return None;
             }
             let hit = self
@@ -310,7 +408,9 @@ impl Grammar<'_, '_> {
             let mut end = hit.tokens.end;
             let mut nation = None;
             while end < hit.tokens.end + 2 && !is_finite_verb(self.words, end) {
-                let adjective = self.words.hit(end, |item| matches!(item, Item::Nation(_, NationForm::Adjective)));
+                let adjective = self.words.hit(end, |item| {
+                    matches!(item, Item::Nation(_, NationForm::Adjective))
+                });
                 match adjective {
                     Some(adjective) if adjective.split.cost() == 0 || adjective.split.article => {
                         if let Item::Nation(number, _) = adjective.sense.item {
@@ -319,11 +419,18 @@ impl Grammar<'_, '_> {
                         end += 1;
                         break;
                     }
-                    _ if self.words.word(end).starts_with("ال") && self.words.hits(end).is_empty() => end += 1,
+                    _ if self.words.word(end).starts_with("ال")
+                        && self.words.hits(end).is_empty() =>
+                    {
+                        end += 1;
+                    }
                     _ => break,
                 }
             }
-            return Some(Filler::Weapon(self.words.span(hit.tokens.start..end, hit.split), nation));
+            return Some(Filler::Weapon(
+                self.words.span(hit.tokens.start..end, hit.split),
+                nation,
+            ));
         }
         None
     }

@@ -13,34 +13,78 @@ fn lexicon() -> &'static Lexicon {
 /// Whether the claim with this trigger has these actors and recipients, each list divided by «؛».
 #[track_caller]
 fn check(text: &str, trigger: &str, actors: &str, recipients: &str) {
-    let report = Report { id: "test".to_owned(), text: text.to_owned(), ..Report::default() };
+    let report = Report {
+        id: "test".to_owned(),
+        text: text.to_owned(),
+        ..Report::default()
+    };
     let claims = Coder::new(lexicon()).code(&report).claims;
     let claim = claims
         .iter()
         .find(|claim| claim.trigger.text.contains(trigger))
-        .unwrap_or_else(|| panic!("no claim at «{trigger}», but at {:?}", claims.iter().map(|claim| &claim.trigger.text).collect::<Vec<_>>()));
-    let names = |list: &[musnad_model::EntityRef]| list.iter().map(|entity| entity.at.text.clone()).collect::<Vec<_>>().join("؛");
-    assert_eq!((names(&claim.actors).as_str(), names(&claim.recipients).as_str()), (actors, recipients), "in «{text}»");
+        .unwrap_or_else(|| {
+            panic!(
+                "no claim at «{trigger}», but at {:?}",
+                claims
+                    .iter()
+                    .map(|claim| &claim.trigger.text)
+                    .collect::<Vec<_>>()
+            )
+        });
+    let names = |list: &[musnad_model::EntityRef]| {
+        list.iter()
+            .map(|entity| entity.at.text.clone())
+            .collect::<Vec<_>>()
+            .join("؛")
+    };
+    assert_eq!(
+        (
+            names(&claim.actors).as_str(),
+            names(&claim.recipients).as_str()
+        ),
+        (actors, recipients),
+        "in «{text}»"
+    );
 }
 
 #[test]
 fn verb_subject_object() {
-    check("هاجم مسلحون دورية الشرطة في المدينة", "هاجم", "مسلحون", "دورية الشرطة");
+    check(
+        "هاجم مسلحون دورية الشرطة في المدينة",
+        "هاجم",
+        "مسلحون",
+        "دورية الشرطة",
+    );
 }
 
 #[test]
 fn subject_before_the_verb() {
-    check("القوات العراقية اعتقلت مسلحين في بعقوبة", "اعتقلت", "القوات العراقية", "مسلحين");
+    check(
+        "القوات العراقية اعتقلت مسلحين في بعقوبة",
+        "اعتقلت",
+        "القوات العراقية",
+        "مسلحين",
+    );
 }
 
 #[test]
 fn subject_before_an_aside() {
-    check("القوات العراقية والفصائل المساندة لها، اعتقلت سبعة مسلحين في بعقوبة", "اعتقلت", "القوات العراقية؛الفصائل المساندة", "مسلحين");
+    check(
+        "القوات العراقية والفصائل المساندة لها، اعتقلت سبعة مسلحين في بعقوبة",
+        "اعتقلت",
+        "القوات العراقية؛الفصائل المساندة",
+        "مسلحين",
+    );
 }
 
 #[test]
 fn subject_behind_the_verb_though_another_stands_before() {
-    check("انهار الجيش العراقي حين هاجم تنظيم داعش مدينة الموصل", "هاجم", "تنظيم داعش", "");
+    check(
+        "انهار الجيش العراقي حين هاجم تنظيم داعش مدينة الموصل",
+        "هاجم",
+        "تنظيم داعش",
+        "",
+    );
 }
 
 #[test]
@@ -50,17 +94,32 @@ fn passive_with_an_agent() {
 
 #[test]
 fn passive_behind_a_feminine_verb_has_its_own_subject() {
-    check("هاجمت جماعة مسلحة القرية وقتل مدنيون في السوق", "هاجمت", "جماعة مسلحة", "مدنيون");
+    check(
+        "هاجمت جماعة مسلحة القرية وقتل مدنيون في السوق",
+        "هاجمت",
+        "جماعة مسلحة",
+        "مدنيون",
+    );
 }
 
 #[test]
 fn weapon_and_whose_it_is() {
-    check("قتل رصاص الجيش الإسرائيلي طفلا في جنين", "قتل", "الجيش الإسرائيلي", "طفلا");
+    check(
+        "قتل رصاص الجيش الإسرائيلي طفلا في جنين",
+        "قتل",
+        "الجيش الإسرائيلي",
+        "طفلا",
+    );
 }
 
 #[test]
 fn weapon_as_subject() {
-    check("المسيرات التركية استهدفت مقاتلين قرب كوباني", "استهدفت", "المسيرات التركية", "مقاتلين");
+    check(
+        "المسيرات التركية استهدفت مقاتلين قرب كوباني",
+        "استهدفت",
+        "المسيرات التركية",
+        "مقاتلين",
+    );
 }
 
 #[test]
@@ -70,70 +129,140 @@ fn relative_of_a_deed_has_no_actor() {
 
 #[test]
 fn attack_undergone() {
-    check("تعرضت دورية الشرطة لهجوم من قبل مسلحين في كركوك", "لهجوم", "مسلحين", "دورية الشرطة");
+    check(
+        "تعرضت دورية الشرطة لهجوم من قبل مسلحين في كركوك",
+        "لهجوم",
+        "مسلحين",
+        "دورية الشرطة",
+    );
 }
 
 #[test]
 fn side_as_an_adjective_of_what_was_undergone() {
-    check("تعرضت قوات النظام لقصف إسرائيلي في حمص", "لقصف", "إسرائيلي", "قوات النظام");
+    check(
+        "تعرضت قوات النظام لقصف إسرائيلي في حمص",
+        "لقصف",
+        "إسرائيلي",
+        "قوات النظام",
+    );
 }
 
 #[test]
 fn attack_that_came_from() {
-    check("شهدت المدينة هجوما عنيفا من تنظيم داعش", "هجوم", "تنظيم داعش", "");
+    check(
+        "شهدت المدينة هجوما عنيفا من تنظيم داعش",
+        "هجوم",
+        "تنظيم داعش",
+        "",
+    );
 }
 
 #[test]
 fn repelled_attack_is_the_attackers() {
-    check("صد الجيش اليمني هجوما شنه تنظيم القاعدة في أبين", "هجوم", "تنظيم القاعدة", "الجيش اليمني");
+    check(
+        "صد الجيش اليمني هجوما شنه تنظيم القاعدة في أبين",
+        "هجوم",
+        "تنظيم القاعدة",
+        "الجيش اليمني",
+    );
 }
 
 #[test]
 fn repelled_with_an_ally() {
-    check("تصدى الجيش السوري لهجوم تنظيم داعش في تدمر", "لهجوم", "تنظيم داعش", "الجيش السوري");
+    check(
+        "تصدى الجيش السوري لهجوم تنظيم داعش في تدمر",
+        "لهجوم",
+        "تنظيم داعش",
+        "الجيش السوري",
+    );
 }
 
 #[test]
 fn parties_of_a_clash() {
-    check("اندلعت اشتباكات بين قسد وتنظيم داعش", "اشتباكات", "قسد", "تنظيم داعش");
+    check(
+        "اندلعت اشتباكات بين قسد وتنظيم داعش",
+        "اشتباكات",
+        "قسد",
+        "تنظيم داعش",
+    );
 }
 
 #[test]
 fn clash_with() {
-    check("اشتبكت الشرطة مع مسلحين في طرابلس", "اشتبكت", "الشرطة", "مسلحين");
+    check(
+        "اشتبكت الشرطة مع مسلحين في طرابلس",
+        "اشتبكت",
+        "الشرطة",
+        "مسلحين",
+    );
 }
 
 #[test]
 fn owner_of_what_was_struck() {
-    check("قصفت طائرات إسرائيلية مواقع لحزب الله", "قصفت", "طائرات إسرائيلية", "حزب الله");
+    check(
+        "قصفت طائرات إسرائيلية مواقع لحزب الله",
+        "قصفت",
+        "طائرات إسرائيلية",
+        "حزب الله",
+    );
 }
 
 #[test]
 fn who_does_what_the_verb_leads_to() {
-    check("قامت القوات العراقية باعتقال سبعة صحفيين في بغداد", "اعتقال", "القوات العراقية", "صحفيين");
+    check(
+        "قامت القوات العراقية باعتقال سبعة صحفيين في بغداد",
+        "اعتقال",
+        "القوات العراقية",
+        "صحفيين",
+    );
 }
 
 #[test]
 fn what_is_told_is_not_done_by_the_teller() {
-    check("أعلنت وزارة الدفاع مقتل خمسة جنود في سيناء", "مقتل", "", "جنود");
+    check(
+        "أعلنت وزارة الدفاع مقتل خمسة جنود في سيناء",
+        "مقتل",
+        "",
+        "جنود",
+    );
 }
 
 #[test]
 fn noun_that_a_verb_carries() {
-    check("شن الطيران الروسي غارات على مقاتلين في إدلب", "غارات", "الطيران الروسي", "مقاتلين");
+    check(
+        "شن الطيران الروسي غارات على مقاتلين في إدلب",
+        "غارات",
+        "الطيران الروسي",
+        "مقاتلين",
+    );
 }
 
 #[test]
 fn carried_by_a_verb_behind_it() {
-    check("وقع هجوم نفذه تنظيم داعش في كركوك", "هجوم", "تنظيم داعش", "");
+    check(
+        "وقع هجوم نفذه تنظيم داعش في كركوك",
+        "هجوم",
+        "تنظيم داعش",
+        "",
+    );
 }
 
 #[test]
 fn noun_of_another_event_keeps_its_people() {
-    check("اقتحمت الشرطة منزلا لتوقيف صحفي في تونس", "اقتحمت", "الشرطة", "");
+    check(
+        "اقتحمت الشرطة منزلا لتوقيف صحفي في تونس",
+        "اقتحمت",
+        "الشرطة",
+        "",
+    );
 }
 
 #[test]
 fn violence_goes_on_with_its_actor() {
-    check("داهمت مجموعات مسلحة البلدة وسط إطلاق نار كثيف", "إطلاق نار", "مجموعات مسلحة", "");
+    check(
+        "داهمت مجموعات مسلحة البلدة وسط إطلاق نار كثيف",
+        "إطلاق نار",
+        "مجموعات مسلحة",
+        "",
+    );
 }

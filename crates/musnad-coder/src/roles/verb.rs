@@ -17,7 +17,11 @@ impl Grammar<'_, '_> {
         }
         let mut out = Roles::default();
         let (subject, object) = self.subject_and_object(before, &after);
-        let weapon = if before.is_none() { self.weapon_subject(&after) } else { None };
+        let weapon = if before.is_none() {
+            self.weapon_subject(&after)
+        } else {
+            None
+        };
         if let Some(weapon) = weapon {
             out.actors.push(weapon);
             if self.recipient_by("object")
@@ -30,7 +34,8 @@ impl Grammar<'_, '_> {
                 out.actors = self.party(subject);
             }
             if self.recipient_by("object")
-                && let Some(object) = object.or_else(|| subject.and_then(|_| self.object_after_an_aside()))
+                && let Some(object) =
+                    object.or_else(|| subject.and_then(|_| self.object_after_an_aside()))
             {
                 out.recipients = self.party(object);
             }
@@ -40,12 +45,17 @@ impl Grammar<'_, '_> {
     }
 
     /// Which of the nouns around an active verb is its subject and which its object.
-    fn subject_and_object(&self, before: Option<usize>, after: &[usize]) -> (Option<usize>, Option<usize>) {
+    fn subject_and_object(
+        &self,
+        before: Option<usize>,
+        after: &[usize],
+    ) -> (Option<usize>, Option<usize>) {
         let head = self.trigger.head;
         let transitive = self.recipient_by("object");
         let adjacent_after = after.first().is_some_and(|&first| {
             let start = self.entities[first].tokens.start;
-            start <= head + 2 || (head + 1..start).all(|at| self.words.any_sign(at) || self.counts(at))
+            start <= head + 2
+                || (head + 1..start).all(|at| self.words.any_sign(at) || self.counts(at))
         });
         let pronoun = self.trigger.split.suffix > 0;
         // «متهما قواته»: a participle that goes on with the sentence has its subject before it
@@ -53,7 +63,8 @@ impl Grammar<'_, '_> {
             return (None, after.first().copied());
         }
         // «القصف الذي استهدف الحي», «قصف استهدف الحي»: what did it is no party
-        if before.is_none() && !pronoun && (self.is_relative(&self.clause) || self.follows_a_deed()) {
+        if before.is_none() && !pronoun && (self.is_relative(&self.clause) || self.follows_a_deed())
+        {
             return (None, after.first().copied());
         }
         // «الذي قتله الجيش»
@@ -64,7 +75,10 @@ impl Grammar<'_, '_> {
             Some(before) => {
                 let touches = self.entities[before].tokens.end >= head.saturating_sub(1);
                 let own_subject = adjacent_after && !touches && !self.trigger.plural;
-                if own_subject && !self.is_relative(&self.clause) && (!transitive || after.len() >= 2) {
+                if own_subject
+                    && !self.is_relative(&self.clause)
+                    && (!transitive || after.len() >= 2)
+                {
                     return (after.first().copied(), after.get(1).copied());
                 }
                 (Some(before), after.first().copied())
@@ -81,7 +95,9 @@ impl Grammar<'_, '_> {
         self.trigger.split.conjunction.is_none()
             && (from..head).any(|at| {
                 self.words.hits(at).iter().any(|hit| match hit.sense.item {
-                    Item::Trigger(event, TriggerKind::Masdar | TriggerKind::Noun, _) => self.is_violence(event),
+                    Item::Trigger(event, TriggerKind::Masdar | TriggerKind::Noun, _) => {
+                        self.is_violence(event)
+                    }
                     _ => false,
                 })
             })
@@ -89,17 +105,28 @@ impl Grammar<'_, '_> {
 
     fn weapon_subject(&self, after: &[usize]) -> Option<Filler> {
         let head = self.trigger.head;
-        let first = after.first().map_or(head + 3, |&first| self.entities[first].tokens.start).min(self.clause.end);
+        let first = after
+            .first()
+            .map_or(head + 3, |&first| self.entities[first].tokens.start)
+            .min(self.clause.end);
         // «قتل رصاص الجيش فلسطينيا»: whose weapon it is, is the noun after it
         let owned = after.first().is_some_and(|&first| {
             let start = self.entities[first].tokens.start;
-            start == head + 2 && self.words.hit(head + 1, |item| matches!(item, Item::Means(_))).is_some()
+            start == head + 2
+                && self
+                    .words
+                    .hit(head + 1, |item| matches!(item, Item::Means(_)))
+                    .is_some()
         });
         if owned || self.trigger.tokens.len() > 1 {
             return None;
         }
         let before = self.clause.start..head;
-        let here = if before.len() <= 7 { self.weapon(before) } else { None };
+        let here = if before.len() <= 7 {
+            self.weapon(before)
+        } else {
+            None
+        };
         here.or_else(|| self.weapon(head + 1..first.min(head + 2)))
     }
 
@@ -111,7 +138,10 @@ impl Grammar<'_, '_> {
             return None;
         }
         for at in from..end {
-            if self.words.is_sign(at, '.') || self.words.is_sign(at, '؛') || self.words.in_class(at, "complementizer") {
+            if self.words.is_sign(at, '.')
+                || self.words.is_sign(at, '؛')
+                || self.words.in_class(at, "complementizer")
+            {
                 return None;
             }
             if at > from && self.only_a_verb(at) && !self.words.in_class(at - 1, "relative") {
@@ -121,7 +151,8 @@ impl Grammar<'_, '_> {
                 && let Some((number, entity)) = self.inside(at + 1..at + 3).next()
                 && entity.split.preposition.is_none()
                 && entity.split.conjunction.is_none()
-                && (at + 1..entity.tokens.start).all(|between| self.words.is_mark_of_quotation(between) || self.counts(between))
+                && (at + 1..entity.tokens.start)
+                    .all(|between| self.words.is_mark_of_quotation(between) || self.counts(between))
             {
                 return Some(number);
             }
@@ -140,15 +171,41 @@ impl Grammar<'_, '_> {
         let happens_to_people = self.event.effect.is_some();
         if happens_to_people {
             // «ألقت الشرطة القبض على …»: the object is in the words of the verb
-            let own = after.iter().filter(|&&number| self.entities[number].tokens.start < self.trigger.tokens.end).count();
-            let several = self.trigger.tokens.len() > 1 && !self.trigger.span.overlaps(self.words.doc.span(self.trigger.head..self.trigger.head + 1));
-            let subjects = usize::from(before.is_some()) + if several && own > 0 { own + 1 } else { after.len() };
+            let own = after
+                .iter()
+                .filter(|&&number| self.entities[number].tokens.start < self.trigger.tokens.end)
+                .count();
+            let several = self.trigger.tokens.len() > 1
+                && !self.trigger.span.overlaps(
+                    self.words
+                        .doc
+                        .span(self.trigger.head..self.trigger.head + 1),
+                );
+            let subjects = usize::from(before.is_some())
+                + if several && own > 0 {
+                    own + 1
+                } else {
+                    after.len()
+                };
             let object_is_pronoun = self.trigger.split.suffix > 0;
-            let subject_and_figure = before.is_some() && self.trigger.plural && after.is_empty() && self.figure_directly_after();
+            let subject_and_figure = before.is_some()
+                && self.trigger.plural
+                && after.is_empty()
+                && self.figure_directly_after();
             // «قتل رصاص الجيش …», «قتلت مسيرة …»: what kills is named
-            let weapon = self.words.hit(self.trigger.head + 1, |item| matches!(item, Item::Means(_))).is_some_and(|hit| hit.split.preposition.is_none());
-            let object_later = after.len() == 1 && before.is_none() && self.object_after_an_aside().is_some();
-            if (subjects < 2 && !object_is_pronoun && !subject_and_figure && !weapon && !object_later) || figure_first {
+            let weapon = self
+                .words
+                .hit(self.trigger.head + 1, |item| matches!(item, Item::Means(_)))
+                .is_some_and(|hit| hit.split.preposition.is_none());
+            let object_later =
+                after.len() == 1 && before.is_none() && self.object_after_an_aside().is_some();
+            if (subjects < 2
+                && !object_is_pronoun
+                && !subject_and_figure
+                && !weapon
+                && !object_later)
+                || figure_first
+            {
                 return true;
             }
         }
@@ -169,15 +226,25 @@ impl Grammar<'_, '_> {
         if self.words.hits(at).is_empty() {
             at += 1;
         }
-        let attached = self.words.hits(at).iter().any(|hit| hit.split.preposition == Some('ب'));
+        let attached = self
+            .words
+            .hits(at)
+            .iter()
+            .any(|hit| hit.split.preposition == Some('ب'));
         attached || (self.words.word(at) == "الي" && self.trigger.tokens.contains(&at))
     }
 
     fn passive(&self, before: Option<usize>, after: &[usize]) -> Roles {
-        let mut out = Roles { passive: true, ..Roles::default() };
+        let mut out = Roles {
+            passive: true,
+            ..Roles::default()
+        };
         let adjacent = || {
             self.inside(self.sentence.start..self.trigger.head)
-                .rfind(|(_, entity)| entity.tokens.end + 2 >= self.trigger.head && entity.tokens.end <= self.trigger.head)
+                .rfind(|(_, entity)| {
+                    entity.tokens.end + 2 >= self.trigger.head
+                        && entity.tokens.end <= self.trigger.head
+                })
                 .map(|(number, _)| number)
         };
         // «تعرضت القوات لقصف العدو»: behind the noun stands who did it
@@ -185,10 +252,19 @@ impl Grammar<'_, '_> {
         let own: Vec<usize> = after
             .iter()
             .copied()
-            .filter(|&number| !several || self.entities[number].tokens.start < self.trigger.tokens.end)
+            .filter(|&number| {
+                !several || self.entities[number].tokens.start < self.trigger.tokens.end
+            })
             .collect();
-        let relative = if self.is_relative(&self.clause) { before } else { None };
-        let subject = relative.or(own.first().copied()).or(before).or_else(adjacent);
+        let relative = if self.is_relative(&self.clause) {
+            before
+        } else {
+            None
+        };
+        let subject = relative
+            .or(own.first().copied())
+            .or(before)
+            .or_else(adjacent);
         if let Some(subject) = subject {
             out.recipients = self.party(subject);
         } else if several && let Some(owner) = self.owner_of_object(self.trigger.head + 1) {
@@ -197,11 +273,16 @@ impl Grammar<'_, '_> {
         if let Some(actor) = self.by_agent().or_else(|| self.sender()) {
             out.actors = self.party(actor);
         } else if several {
-            let idafa = self.inside(self.trigger.tokens.end..self.trigger.tokens.end + 1).next();
+            let idafa = self
+                .inside(self.trigger.tokens.end..self.trigger.tokens.end + 1)
+                .next();
             if let Some((adjective, _)) = self.adjective() {
                 out.actors.push(adjective);
             } else if let Some((number, entity)) = idafa
-                && entity.split.preposition.is_none_or(|attached| attached == 'ل')
+                && entity
+                    .split
+                    .preposition
+                    .is_none_or(|attached| attached == 'ل')
                 && !out.recipients.contains(&Filler::Entity(number))
             {
                 out.actors = self.party(number);
@@ -209,7 +290,8 @@ impl Grammar<'_, '_> {
                 out.actors = self.party(actor);
             }
         }
-        out.recipients.retain(|recipient| !out.actors.contains(recipient));
+        out.recipients
+            .retain(|recipient| !out.actors.contains(recipient));
         out
     }
 
@@ -217,7 +299,10 @@ impl Grammar<'_, '_> {
     fn inverse(&self, before: Option<usize>, after: &[usize]) -> Roles {
         let mut out = Roles::default();
         let end = self.trigger.tokens.end;
-        let own = after.iter().copied().find(|&number| self.entities[number].tokens.start < end.max(self.trigger.head + 3));
+        let own = after
+            .iter()
+            .copied()
+            .find(|&number| self.entities[number].tokens.start < end.max(self.trigger.head + 3));
         let subject = before.or(own);
         if let Some(subject) = subject
             && self.recipient_by("subject")
@@ -238,7 +323,8 @@ impl Grammar<'_, '_> {
         } else if let Some((adjective, _)) = self.adjective() {
             out.actors.push(adjective);
         }
-        out.recipients.retain(|recipient| !out.actors.contains(recipient));
+        out.recipients
+            .retain(|recipient| !out.actors.contains(recipient));
         out
     }
 
@@ -253,12 +339,16 @@ impl Grammar<'_, '_> {
     fn figure_follows(&self) -> bool {
         let from = self.trigger.tokens.end;
         self.figures.iter().any(|figure| {
-            figure.start >= from && figure.start < from + 3 && !(from..figure.start).any(|at| crate::entities::is_finite_verb(self.words, at))
+            figure.start >= from
+                && figure.start < from + 3
+                && !(from..figure.start).any(|at| crate::entities::is_finite_verb(self.words, at))
         })
     }
 
     fn figure_directly_after(&self) -> bool {
-        self.figures.iter().any(|figure| figure.start == self.trigger.tokens.end)
+        self.figures
+            .iter()
+            .any(|figure| figure.start == self.trigger.tokens.end)
     }
 
     /// The roles that a preposition marks.
@@ -267,11 +357,16 @@ impl Grammar<'_, '_> {
         let to = self.clause.end.min(from + REACH);
         // «بين A وB»: the first acts, the second suffers
         if self.actor_by("prep:بين")
-            && let Some(first) = self.after_preposition("بين", from..self.sentence.end.min(from + REACH))
+            && let Some(first) =
+                self.after_preposition("بين", from..self.sentence.end.min(from + REACH))
         {
             out.actors = vec![Filler::Entity(first)];
             if let Some(second) = self.between(first) {
-                out.recipients = self.with_joined(second).into_iter().map(Filler::Entity).collect();
+                out.recipients = self
+                    .with_joined(second)
+                    .into_iter()
+                    .map(Filler::Entity)
+                    .collect();
             }
             return;
         }
@@ -307,6 +402,7 @@ impl Grammar<'_, '_> {
         {
             out.recipients = self.party(owner);
         }
-        out.recipients.retain(|recipient| !out.actors.contains(recipient));
+        out.recipients
+            .retain(|recipient| !out.actors.contains(recipient));
     }
 }
