@@ -68,10 +68,12 @@ impl Frames {
         let content = elements
             .iter()
             .position(|element| slot(element) == Some("content"));
-        let before_speaker = ["عن", "الي"]
-            .into_iter()
-            .find(|word| elements.iter().any(|element| has_word(element, &[word])));
-        if let Some(word) = before_speaker.filter(|_| via) {
+        let before_speaker = || {
+            ["عن", "الي"]
+                .into_iter()
+                .find(|word| elements.iter().any(|element| has_word(element, &[word])))
+        };
+        if via && let Some(word) = before_speaker() {
             self.relays = Some(word);
             self.gap = true;
         }
@@ -92,9 +94,11 @@ impl Frames {
             .iter()
             .rposition(|element| !passed(element));
         self.bare |= bare == source && source.is_some();
-        for (number, bringer) in BRINGERS.iter().enumerate() {
-            if has_word(before, &[bringer]) {
-                self.bringers |= 1 << number;
+        if let Element::Words { any, .. } = before {
+            for word in any.iter().filter_map(|words| words.first()) {
+                if let Some(number) = BRINGERS.iter().position(|bringer| **bringer == **word) {
+                    self.bringers |= 1 << number;
+                }
             }
         }
     }
