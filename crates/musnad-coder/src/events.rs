@@ -459,13 +459,8 @@ fn noun_position(words: &Words, at: usize, candidates: &[Candidate], kept: &[(u8
     if words.token(at).is_some_and(|token| token.line_before) {
         return false;
     }
-    let word = words.word(before);
     // «أن خطفه لا يخدم»: behind «أنّ» stands no past verb
-    let behind_that = !(before > 0
-        && matches!(
-            words.word(before - 1),
-            "بعد" | "قبل" | "منذ" | "الي" | "حتي" | "سبق" | "وسبق" | "دون"
-        ))
+    let behind_that = !(before > 0 && words.listed(before - 1, "before-a-past-verb"))
         && words.in_class(before, "complementizer")
         && matches!(words.word(before), "ان" | "بان" | "وان" | "لان")
         && candidates.iter().any(|candidate| {
@@ -516,36 +511,7 @@ fn noun_position(words: &Words, at: usize, candidates: &[Candidate], kept: &[(u8
     has_verb
         || behind_that
         || in_a_list
-        || matches!(
-            word,
-            "في" | "من"
-                | "الي"
-                | "علي"
-                | "عن"
-                | "بعد"
-                | "قبل"
-                | "اثر"
-                | "جراء"
-                | "خلال"
-                | "عقب"
-                | "نتيجه"
-                | "بسبب"
-                | "ضد"
-                | "دون"
-                | "اي"
-                | "كل"
-                | "عمليه"
-                | "عمليات"
-                | "اعمال"
-                | "جريمه"
-                | "جرائم"
-                | "تحت"
-                | "حمله"
-                | "حملات"
-                | "محاوله"
-                | "وسط"
-                | "مع"
-        )
+        || words.listed(before, "before-a-masdar")
         || words.in_class(before, "cause")
         || words.in_class(before, "purpose")
         || words.in_class(before, "negation-noun")
@@ -571,8 +537,7 @@ fn after_preposition(words: &Words, at: usize, plural: bool) -> bool {
         return false;
     }
     match words.word(before) {
-        "في" | "الي" | "عن" | "حول" | "خلال" | "ضد" | "منذ" | "بعد" | "قبل" | "اثر" | "جراء"
-        | "بسبب" | "نتيجه" | "لدي" | "نحو" => true,
+        _ if words.listed(before, "before-no-finite-verb") => true,
         "علي" => words
             .token(before)
             .is_some_and(|token| token.ends_in_maqsura),
@@ -583,11 +548,7 @@ fn after_preposition(words: &Words, at: usize, plural: bool) -> bool {
 
 /// Whether the word at `at`, a verb or a noun by its letters, follows a preposition.
 fn noun_before(words: &Words, at: usize) -> bool {
-    at > 0
-        && matches!(
-            words.word(at - 1),
-            "في" | "من" | "الي" | "علي" | "عن" | "اعمال" | "عمليات" | "جرائم"
-        )
+    at > 0 && words.listed(at - 1, "before-a-noun")
         || words
             .hits(at)
             .iter()

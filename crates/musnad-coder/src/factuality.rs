@@ -106,21 +106,7 @@ fn is_future(
                     || words
                         .hit(at, |item| matches!(item, Item::Reporting(_)))
                         .is_some()
-                    || matches!(
-                        words.word(at),
-                        "وفقا"
-                            | "تبعا"
-                            | "حصيله"
-                            | "ضحيه"
-                            | "ضحايا"
-                            | "ردا"
-                            | "استجابه"
-                            | "حدا"
-                            | "حد"
-                            | "التصدي"
-                            | "تصدي"
-                            | "ذريعه"
-                    )
+                    || words.listed(at, "takes-li")
             });
         let indefinite_noun = !trigger.split.article;
         if (verb_present || masdar) && !governed && indefinite_noun {
@@ -179,10 +165,10 @@ fn is_future(
 fn is_possible(words: &Words, around: Range<usize>, trigger: &Trigger) -> bool {
     // «ضربة محتملة»
     let after = trigger.tokens.end..trigger.tokens.end + 2;
-    if after.into_iter().any(|at| {
-        words.token(at).is_some()
-            && matches!(words.word(at), "محتمل" | "محتمله" | "المحتمل" | "المحتمله")
-    }) {
+    if after
+        .into_iter()
+        .any(|at| words.token(at).is_some() && words.listed(at, "likely"))
+    {
         return true;
     }
     let present = matches!(
@@ -196,6 +182,6 @@ fn is_possible(words: &Words, around: Range<usize>, trigger: &Trigger) -> bool {
     around.into_iter().any(|at| {
         words.in_class(at, "possible")
             || (present && at + 1 == trigger.head && words.word(at) == "قد")
-            || matches!(words.word(at), "اذا" | "لو" | "وفي حال")
+            || words.listed(at, "if")
     })
 }

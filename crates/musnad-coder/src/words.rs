@@ -338,6 +338,11 @@ impl<'a> Words<'a> {
         self.class_hit(at, class).is_some()
     }
 
+    /// Whether the token is a word of this list of the grammar, letter by letter.
+    pub(crate) fn listed(&self, at: usize, list: &str) -> bool {
+        self.lexicon.lists(list, self.word(at))
+    }
+
     /// The hit of this closed class at `at`.
     pub(crate) fn class_hit(&self, at: usize, class: &str) -> Option<&Hit> {
         // most words are in no class: no need to ask which one is meant

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 use crate::files::{
     Actor, Bearing, BoundWord, CasualtyFile, CrosswalkRow, EventFile, Furniture, GrammarClass,
     LengthUnit, Means, Month, Names, Nation, Numeral, People, PlaceKindEntry, PlaceRow,
-    ReportingFile, SourceNoun, TimeWord, Title, Weekday,
+    ReportingFile, SourceNoun, TimeWord, Title, Weekday, WordList,
 };
 use crate::{Fault, LexiconError};
 
@@ -30,6 +30,7 @@ pub struct Entries {
     pub numbers: Vec<Numeral>,
     pub bounds: Vec<BoundWord>,
     pub classes: Vec<GrammarClass>,
+    pub lists: Vec<WordList>,
     pub place_kinds: Vec<PlaceKindEntry>,
     pub bearings: Vec<Bearing>,
     pub units: Vec<LengthUnit>,
@@ -56,7 +57,7 @@ impl Entries {
         merge!(self, other:
             reporting by id, casualties by id, people by id, sources by id, titles by id, actors by id,
             nations by id, means by id, events by id, months by id, weekdays by id, time by id,
-            numbers by id, bounds by id, classes by id, place_kinds by id, bearings by id, units by id,
+            numbers by id, bounds by id, classes by id, lists by id, place_kinds by id, bearings by id, units by id,
             crosswalk by codes,
         );
         let known: std::collections::HashMap<String, usize> = self

@@ -247,6 +247,12 @@ shapes! {
         pub gloss: String,
         pub forms: Vec<String>,
     }
+    /// Words that the coder compares letter by letter, with no clitic split and no meaning of their own.
+    pub struct WordList {
+        pub id: String,
+        pub gloss: String,
+        pub words: Vec<String>,
+    }
     /// A head word of places.
     pub struct PlaceKindEntry {
         pub id: String,
@@ -325,6 +331,8 @@ pub struct ListFile {
     pub bound: Vec<BoundWord>,
     /// `ar/grammar.toml`
     pub class: Vec<GrammarClass>,
+    /// `ar/grammar.toml`
+    pub list: Vec<WordList>,
     /// `ar/place_kinds.toml`
     pub kind: Vec<PlaceKindEntry>,
     /// `ar/place_kinds.toml`

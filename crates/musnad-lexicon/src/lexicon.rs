@@ -1,7 +1,7 @@
 //! The compiled lexicon: every form of every entry, ready for lookup.
 
 use musnad_text::{FurniturePhrases, fold};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::entries::Entries;
 use crate::gazetteer::Gazetteer;
@@ -167,6 +167,7 @@ pub struct Lexicon {
     /// Position in the crosswalk of each event's codes.
     codes: FxHashMap<String, usize>,
     classes: FxHashMap<String, Class>,
+    lists: FxHashMap<String, FxHashSet<String>>,
     words: FxHashMap<Box<str>, Vec<Sense>>,
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     idioms: FxHashMap<Box<str>, Vec<(u16, u16)>>,
@@ -232,6 +233,14 @@ impl Lexicon {
                 .enumerate()
                 .map(|(at, class)| (class.id.clone(), number(at)))
                 .collect(),
+            lists: entries
+                .lists
+                .iter()
+                .map(|list| {
+                    let words = list.words.iter().map(|word| fold(word)).collect();
+                    (list.id.clone(), words)
+                })
+                .collect(),
             words: FxHashMap::default(),
             phrases: FxHashMap::default(),
             idioms: FxHashMap::default(),
@@ -272,6 +281,12 @@ impl Lexicon {
     /// The number of a closed class; `None` where the data hold no such class.
     pub fn class(&self, id: &str) -> Option<Class> {
         self.classes.get(id).copied()
+    }
+
+    /// Whether a word list of the grammar holds this folded word, letter by letter. `false` too where
+    /// the data hold no such list.
+    pub fn lists(&self, id: &str, folded: &str) -> bool {
+        self.lists.get(id).is_some_and(|list| list.contains(folded))
     }
 
     /// The meanings of a folded form, clitics not stripped.

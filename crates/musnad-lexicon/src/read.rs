@@ -447,6 +447,9 @@ impl Reader {
         for means in &list.means {
             self.distinct(path, text, &means.forms);
         }
+        for words in &list.list {
+            self.distinct(path, text, &words.words);
+        }
         self.cases(path, text, kind, None, &list.test, &list.reject);
         let entries = &mut self.entries;
         entries.people.extend(list.people);
@@ -461,6 +464,7 @@ impl Reader {
         entries.numbers.extend(list.number);
         entries.bounds.extend(list.bound);
         entries.classes.extend(list.class);
+        entries.lists.extend(list.list);
         entries.place_kinds.extend(list.kind);
         entries.bearings.extend(list.bearing);
         entries.units.extend(list.unit);

@@ -65,7 +65,7 @@ impl Reader<'_, '_> {
 
     fn performs(&self, at: usize) -> Option<Performative> {
         let words = self.words;
-        if at > self.sentence.start && is_preposition(words.word(at - 1)) {
+        if at > self.sentence.start && is_preposition(words.lexicon, words.word(at - 1)) {
             return None;
         }
         words.hits(at).iter().find_map(|hit| {

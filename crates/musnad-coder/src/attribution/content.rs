@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use musnad_lexicon::{Item, Pos, TriggerKind};
+use musnad_lexicon::{Item, Lexicon, Pos, TriggerKind};
 use musnad_text::TokenKind;
 
 use super::Reader;
@@ -102,24 +102,7 @@ impl Reader<'_, '_> {
     fn is_other_than_told(&self, at: usize) -> bool {
         at > self.sentence.start
             && self.words.in_class(at, "complementizer")
-            && matches!(
-                self.words.word(at - 1),
-                "الا" | "غير"
-                    | "بيد"
-                    | "رغم"
-                    | "علما"
-                    | "قبل"
-                    | "بعد"
-                    | "منذ"
-                    | "دون"
-                    | "بدون"
-                    | "مع"
-                    | "لولا"
-                    | "كما"
-                    | "سوي"
-                    | "وبعد"
-                    | "وقبل"
-            )
+            && self.words.listed(at - 1, "before-another-clause")
     }
 
     fn opens_quotation(&self, at: usize) -> Option<Range<usize>> {
@@ -160,8 +143,8 @@ impl Reader<'_, '_> {
         }
         // «في وقت سابق» says when
         let subordinator = words.in_class(at, "subordinator")
-            && !matches!(words.word(at), "مع" | "كما" | "وسط" | "لما")
-            && !matches!(words.word(at + 2), "سابق" | "لاحق" | "متاخر" | "مبكر");
+            && !words.listed(at, "within-a-clause")
+            && !words.listed(at + 2, "earlier-or-later");
         let joined = words
             .hits(at)
             .iter()
@@ -285,7 +268,8 @@ impl Reader<'_, '_> {
                     Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun, _)
                 )
         });
-        let governed = at > source_end && is_preposition(self.words.word(at - 1));
+        let governed =
+            at > source_end && is_preposition(self.words.lexicon, self.words.word(at - 1));
         let definite = self.words.word(at).starts_with("ال");
         event && !governed && !definite
     }
@@ -360,49 +344,12 @@ fn is_verb(sense: musnad_lexicon::Sense) -> bool {
 }
 
 /// Prepositions that stand apart, folded.
-pub(super) fn is_preposition(word: &str) -> bool {
+pub(super) fn is_preposition(lexicon: &Lexicon, word: &str) -> bool {
     let bare = word
         .strip_prefix(['و', 'ف'])
         .filter(|bare| bare.chars().count() > 1)
         .unwrap_or(word);
-    let is = |word: &str| {
-        matches!(
-            word,
-            "في" | "من"
-                | "الي"
-                | "علي"
-                | "عن"
-                | "مع"
-                | "بين"
-                | "بعد"
-                | "قبل"
-                | "منذ"
-                | "خلال"
-                | "عند"
-                | "لدي"
-                | "عقب"
-                | "اثر"
-                | "تحت"
-                | "فوق"
-                | "امام"
-                | "وراء"
-                | "عبر"
-                | "ضد"
-                | "حول"
-                | "بشان"
-                | "اثناء"
-                | "قرب"
-                | "ضمن"
-                | "داخل"
-                | "خارج"
-                | "ل"
-                | "ب"
-                | "نحو"
-                | "جراء"
-                | "بسبب"
-        )
-    };
-    is(word) || is(bare)
+    lexicon.lists("preposition", word) || lexicon.lists("preposition", bare)
 }
 
 /// «مشيرا», «مؤكدة», «لافتين»: the accusative participle that goes on with what a source says.

@@ -1,36 +1,18 @@
 //! How an entry of the lexicon brings in what is said.
 
-use musnad_lexicon::{Element, Pattern};
+use musnad_lexicon::{Element, Lexicon, Pattern};
 
 use crate::words::same_word;
-
-/// Words that bring in what is said in place of «أن» («أشار إلى», «كشف عن»), folded.
-const BRINGERS: [&str; 14] = [
-    "الي",
-    "عن",
-    "علي",
-    "ب",
-    "من",
-    "قوله",
-    "قولها",
-    "قولهم",
-    "مفادها",
-    "ما",
-    "فيه",
-    "فيها",
-    "يظهر",
-    "تظهر",
-];
 
 /// What the frames of one reporting entry allow.
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each frame may have each trait"
 )]
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Frames {
-    /// A bit for each word of [`BRINGERS`].
-    bringers: u16,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frames<'l> {
+    lexicon: &'l Lexicon,
+    patterns: &'l [Pattern],
     /// What is said may follow the source at once («أكد المرصد مقتل …»).
     pub(super) bare: bool,
     /// «نقلت وكالة … عن …»: the word before who said it first.
@@ -45,13 +27,19 @@ pub(super) struct Frames {
     requires: bool,
 }
 
-impl Frames {
-    pub(super) fn of(patterns: &[Pattern]) -> Frames {
+impl<'l> Frames<'l> {
+    /// The frames of the reporting entry at this position of the lexicon.
+    pub(super) fn of(lexicon: &'l Lexicon, entry: u16) -> Frames<'l> {
+        let patterns = &lexicon.frames[usize::from(entry)];
         let mut frames = Frames {
-            impersonal: !patterns.is_empty(),
-            requires: !patterns.is_empty(),
+            lexicon,
+            patterns,
+            bare: false,
+            relays: None,
             gap: patterns.is_empty(),
-            ..Frames::default()
+            impersonal: !patterns.is_empty(),
+            inside: false,
+            requires: !patterns.is_empty(),
         };
         for pattern in patterns {
             frames.add(&pattern.elements);
@@ -71,7 +59,7 @@ impl Frames {
         let before_speaker = || {
             ["عن", "الي"]
                 .into_iter()
-                .find(|word| elements.iter().any(|element| has_word(element, &[word])))
+                .find(|word| elements.iter().any(|element| has_word(element, word)))
         };
         if via && let Some(word) = before_speaker() {
             self.relays = Some(word);
@@ -79,50 +67,46 @@ impl Frames {
         }
         if let Some(source) = source {
             self.gap |= elements[source..].contains(&Element::Gap);
-            self.inside |= source > 0 && has_word(&elements[source - 1], &["في"]);
+            self.inside |= source > 0 && has_word(&elements[source - 1], "في");
         }
-        self.requires &= elements.iter().any(is_required);
+        self.requires &= elements
+            .iter()
+            .any(|element| is_required(self.lexicon, element));
         let Some(content) = content.filter(|&content| content > 0) else {
             return;
         };
-        let before = &elements[content - 1];
         // «كذب … أنباء مقتل …»: words that must stand there, and those that may, are no bringers
         let passed = |element: &Element| {
-            is_required(element) || matches!(element, Element::Words { optional: true, .. })
+            is_required(self.lexicon, element)
+                || matches!(element, Element::Words { optional: true, .. })
         };
         let bare = elements[..content]
             .iter()
             .rposition(|element| !passed(element));
         self.bare |= bare == source && source.is_some();
-        if let Element::Words { any, .. } = before {
-            for word in any.iter().filter_map(|words| words.first()) {
-                if let Some(number) = BRINGERS.iter().position(|bringer| **bringer == **word) {
-                    self.bringers |= 1 << number;
-                }
-            }
-        }
     }
 
     /// Whether this folded word brings in what is said.
     pub(super) fn brings(self, word: &str) -> bool {
-        BRINGERS
-            .iter()
-            .position(|bringer| *bringer == word)
-            .is_some_and(|number| self.bringers & (1 << number) != 0)
+        self.lexicon.lists("bringer", word)
+            && self.patterns.iter().any(|pattern| {
+                let elements = &pattern.elements;
+                elements
+                    .iter()
+                    .position(|element| slot(element) == Some("content"))
+                    .and_then(|content| elements.get(content.checked_sub(1)?))
+                    .is_some_and(|before| first_words(before).any(|expected| *expected == *word))
+            })
     }
 
     /// Whether the words that the frames ask for are there.
-    pub(super) fn is_met<'t>(
-        self,
-        patterns: &[Pattern],
-        mut region: impl Iterator<Item = &'t str>,
-    ) -> bool {
+    pub(super) fn is_met<'t>(self, mut region: impl Iterator<Item = &'t str>) -> bool {
         !self.requires
             || region.any(|word| {
-                patterns
+                self.patterns
                     .iter()
                     .flat_map(|pattern| &pattern.elements)
-                    .any(|element| is_required(element) && has_word(element, &[word]))
+                    .any(|element| is_required(self.lexicon, element) && has_word(element, word))
             })
     }
 }
@@ -134,32 +118,32 @@ fn slot(element: &Element) -> Option<&str> {
     }
 }
 
-fn has_word(element: &Element, wanted: &[&str]) -> bool {
-    match element {
-        Element::Words { any, .. } => any.iter().filter_map(|words| words.first()).any(|word| {
-            wanted
-                .iter()
-                .any(|wanted| same_word(word, wanted) || same_word(wanted, word))
-        }),
-        Element::Slot { .. } | Element::Gap | Element::Not(_) => false,
-    }
+/// The first words of an element's alternatives.
+fn first_words(element: &Element) -> impl Iterator<Item = &str> {
+    let any: &[_] = match element {
+        Element::Words { any, .. } => any,
+        Element::Slot { .. } | Element::Gap | Element::Not(_) => &[],
+    };
+    any.iter()
+        .filter_map(|words| words.first())
+        .map(|word| &**word)
+}
+
+fn has_word(element: &Element, wanted: &str) -> bool {
+    first_words(element).any(|word| same_word(word, wanted) || same_word(wanted, word))
 }
 
 /// A word that is neither «فعل» itself, nor «أن», nor a preposition.
-fn is_required(element: &Element) -> bool {
-    let Element::Words {
-        any,
-        optional: false,
-        ..
-    } = element
-    else {
-        return false;
-    };
-    any.iter().filter_map(|words| words.first()).all(|word| {
-        !BRINGERS.contains(&&**word)
-            && !matches!(
-                &**word,
-                "فعل" | "ان" | "بان" | ":" | "في" | "ل" | "مع" | "هل" | "اذا" | "انه"
-            )
+fn is_required(lexicon: &Lexicon, element: &Element) -> bool {
+    matches!(
+        element,
+        Element::Words {
+            optional: false,
+            ..
+        }
+    ) && first_words(element).all(|word| {
+        !matches!(word, "فعل" | ":")
+            && !lexicon.lists("bringer", word)
+            && !lexicon.lists("frame-particle", word)
     })
 }

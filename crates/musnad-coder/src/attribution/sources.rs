@@ -108,12 +108,8 @@ impl Reader<'_, '_> {
                 && entity.tokens.start >= head.tokens.end
                 && via.is_none_or(|via| !std::ptr::eq(*entity, via))
                 && !self.is_in_prepositional_phrase(entity, head.tokens.end)
-                && (head.tokens.end..entity.tokens.start).all(|at| {
-                    !matches!(
-                        self.words.word(at),
-                        "بعد" | "خلال" | "عقب" | "اثر" | "بشان" | "حول" | "ضد" | "مع"
-                    )
-                })
+                && (head.tokens.end..entity.tokens.start)
+                    .all(|at| !self.words.listed(at, "parts-head-and-name"))
         });
         if let Some(named) = named.filter(|_| takes_a_name(head)) {
             return self.source_of(named);
@@ -181,7 +177,7 @@ impl Reader<'_, '_> {
         if before <= from {
             return false;
         }
-        if is_preposition(self.words.word(before - 1)) {
+        if is_preposition(self.words.lexicon, self.words.word(before - 1)) {
             // «عدد من سكان …»
             let counted = before >= from + 2
                 && self.words.word(before - 1) == "من"
@@ -198,7 +194,9 @@ impl Reader<'_, '_> {
                 .entities
                 .iter()
                 .any(|other| other.tokens.contains(&(before - 1)));
-        construct && before >= from + 2 && is_preposition(self.words.word(before - 2))
+        construct
+            && before >= from + 2
+            && is_preposition(self.words.lexicon, self.words.word(before - 2))
     }
 
     /// «وفقا لناشطين»: the ل belongs to the marker.
@@ -219,10 +217,7 @@ impl Reader<'_, '_> {
         self.words
             .hit(at, |item| matches!(item, Item::Numeral(_) | Item::Bound(_)))
             .is_some()
-            || matches!(
-                self.words.word(at),
-                "عدد" | "العديد" | "الكثير" | "كثير" | "واحد" | "مجموعه" | "بعض"
-            )
+            || self.words.listed(at, "quantity")
     }
 
     /// Whether an entity is the paper or agency to which it was said: «لوكالة …», «إلى رويترز».
@@ -232,11 +227,7 @@ impl Reader<'_, '_> {
         while before > 0 && self.words.is_mark_of_quotation(before - 1) {
             before -= 1;
         }
-        let apart = before > 0
-            && matches!(
-                self.words.word(before - 1),
-                "ل" | "الي" | "مع" | "لدي" | "عبر"
-            );
+        let apart = before > 0 && self.words.listed(before - 1, "said-to");
         if !attached && !apart {
             return false;
         }
@@ -425,7 +416,7 @@ impl Reader<'_, '_> {
         }
         let is_phrase = end > start
             && !self.words.in_class(start, "particle")
-            && !is_preposition(self.words.word(start))
+            && !is_preposition(self.words.lexicon, self.words.word(start))
             && self.is_phrase_word(start);
         is_phrase.then(|| Source {
             span: self.words.doc.span(start..end),

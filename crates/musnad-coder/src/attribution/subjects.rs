@@ -34,17 +34,7 @@ impl Reader<'_, '_> {
         let mut before = at;
         while before > self.sentence.start
             && (self.words.is_mark_of_quotation(before - 1)
-                || matches!(
-                    self.words.word(before - 1),
-                    "قد" | "الذي"
-                        | "التي"
-                        | "الذين"
-                        | "كان"
-                        | "كانت"
-                        | "لم"
-                        | "لا"
-                        | "لن"
-                )
+                || self.words.listed(before - 1, "before-a-verb")
                 || self.is_time(before - 1)
                 || self.words.is_sign(before - 1, ')'))
         {
@@ -65,10 +55,7 @@ impl Reader<'_, '_> {
         while start < at
             && (self.words.any_sign(start)
                 || self.words.in_class(start, "copula")
-                || matches!(
-                    self.words.word(start),
-                    "لكن" | "ولكن" | "غير" | "بدوره" | "بدورها"
-                ))
+                || self.words.listed(start, "opens-a-sentence"))
         {
             start += 1;
         }

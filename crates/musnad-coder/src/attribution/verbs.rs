@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
                 let Item::Reporting(entry) = hit.sense.item else {
                     continue;
                 };
-                let frames = Frames::of(&words.lexicon.frames[usize::from(entry)]);
+                let frames = Frames::of(words.lexicon, entry);
                 if frames.impersonal != impersonal || self.form(at, hit) != Some(form) {
                     continue;
                 }
@@ -70,10 +70,9 @@ impl Reader<'_, '_> {
     ) -> Option<usize> {
         let (at, after) = (verb.start, verb.end);
         let words = self.words;
-        let patterns = &words.lexicon.frames[usize::from(entry)];
         let content = self.content(after, frames)?;
         let region = after..content.region_end;
-        if !frames.is_met(patterns, region.clone().map(|token| words.word(token))) {
+        if !frames.is_met(region.clone().map(|token| words.word(token))) {
             return None;
         }
         // «يذكر أن», «تواردت أنباء عن»: no one says it but the outlet
@@ -168,7 +167,7 @@ impl Reader<'_, '_> {
         let right_behind = region
             .clone()
             .next()
-            .is_some_and(|token| !is_preposition(words.word(token)));
+            .is_some_and(|token| !is_preposition(words.lexicon, words.word(token)));
         let unknown = if right_behind && form == Form::Finite && !frames.bare {
             Unknown::Allowed
         } else {
@@ -239,11 +238,12 @@ impl Reader<'_, '_> {
             let adverbial = self.goes_on_with_participle(at)
                 && !hit.split.article
                 && hit.split.preposition.is_none();
-            let governed = at > self.sentence.start && is_preposition(words.word(at - 1));
+            let governed =
+                at > self.sentence.start && is_preposition(words.lexicon, words.word(at - 1));
             return (adverbial && !governed).then_some(Form::Participle);
         }
         let governed = at > self.sentence.start
-            && is_preposition(words.word(at - 1))
+            && is_preposition(words.lexicon, words.word(at - 1))
             && hit.split.conjunction.is_none();
         // «تجمع أهالي …» is a noun here; «أفاد ناشطون» is no body whose acronym is «أفاد»
         let is_noun = hit.split.conjunction.is_none()

@@ -230,10 +230,7 @@ fn is_unit_of_time(words: &Words, at: usize) -> bool {
 
 /// «عدد من كبار الضباط», «بعض أفراد»: a word of degree between number and noun.
 fn skip_degree(words: &Words, at: usize) -> usize {
-    let degree = matches!(
-        words.word(at),
-        "كبار" | "كبير" | "كبيره" | "ابرز" | "خيره" | "افراد"
-    );
+    let degree = words.listed(at, "degree");
     if degree && words.hits(at).is_empty() {
         at + 1
     } else {

@@ -34,53 +34,14 @@ impl Grammar<'_, '_> {
             if let Some(attached) = attached {
                 return Some(attached.to_string());
             }
-            if matches!(
-                self.words.word(last - 1),
-                "علي" | "في" | "من" | "الي" | "ضد" | "عن" | "امام" | "نحو"
-            ) {
+            if self.words.listed(last - 1, "preposition-of-construct") {
                 last -= 1;
             }
         }
         let word = self.words.word(last);
-        matches!(
-            word,
-            "في" | "علي"
-                | "من"
-                | "الي"
-                | "عن"
-                | "مع"
-                | "ضد"
-                | "بين"
-                | "ل"
-                | "ب"
-                | "ك"
-                | "امام"
-                | "بحق"
-                | "لدي"
-                | "عند"
-                | "قرب"
-                | "نحو"
-                | "باتجاه"
-                | "تجاه"
-                | "حول"
-                | "داخل"
-                | "خلال"
-                | "بعد"
-                | "قبل"
-                | "عبر"
-                | "باسم"
-                | "منذ"
-                | "برفقه"
-                | "صفوف"
-                | "دون"
-                | "ايدي"
-                | "يد"
-                | "جانب"
-                | "وسط"
-                | "فوق"
-                | "تحت"
-        )
-        .then(|| word.to_owned())
+        self.words
+            .listed(last, "governs-a-party")
+            .then(|| word.to_owned())
     }
 
     fn is_plain_noun(&self, at: usize) -> bool {

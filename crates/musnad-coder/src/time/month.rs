@@ -129,10 +129,8 @@ impl Reader<'_, '_> {
         let alone =
             found.end == behind.unwrap_or(at) + 1 || behind.is_none() && self.is_bare_month(&found);
         let led = at > self.sentence.start
-            && (matches!(
-                self.word(at - 1),
-                "في" | "منذ" | "خلال" | "حتي" | "من" | "وفي" | "ومنذ"
-            ) || is(self.words, at - 1, Kind::EdgeStart).is_some()
+            && (self.words.listed(at - 1, "before-a-month")
+                || is(self.words, at - 1, Kind::EdgeStart).is_some()
                 || is(self.words, at - 1, Kind::EdgeOther).is_some());
         (behind.is_some() || !alone || led).then_some(found)
     }

@@ -158,8 +158,7 @@ impl Reader<'_, '_> {
         let alone = if hit.tokens.len() > 1 {
             word.starts_with("ال")
         } else if hit.split.article {
-            at > self.sentence.start
-                && matches!(self.word(at - 1), "في" | "عند" | "منذ" | "حتي" | "مع")
+            at > self.sentence.start && self.words.listed(at - 1, "before-an-hour")
         } else {
             adverb
                 && (word.ends_with('ا')
@@ -222,8 +221,7 @@ impl Reader<'_, '_> {
 
     /// «ذلك اليوم», «تلك الليلة», «كل يوم»: a day that only the story knows.
     pub(super) fn after_that(&self, at: usize) -> bool {
-        at > self.sentence.start
-            && matches!(self.word(at - 1), "ذلك" | "تلك" | "كل" | "ايام" | "طوال")
+        at > self.sentence.start && self.words.listed(at - 1, "no-single-day")
     }
 
     /// The token behind «يوم» where a named day follows it.

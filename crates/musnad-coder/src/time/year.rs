@@ -47,11 +47,7 @@ impl Reader<'_, '_> {
     /// «في 2018», «منذ 2011»: only behind a preposition, and where it counts nothing.
     pub(super) fn bare_year(&self, at: usize) -> Option<Found> {
         let year = self.year_number(at)?;
-        let led = at > self.sentence.start
-            && matches!(
-                self.word(at - 1),
-                "في" | "وفي" | "منذ" | "ومنذ" | "حتي" | "خلال"
-            );
+        let led = at > self.sentence.start && self.words.listed(at - 1, "before-a-year");
         let split = self
             .words
             .token(at + 1)
