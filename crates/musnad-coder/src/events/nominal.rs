@@ -1,0 +1,220 @@
+//! Verb, noun or adjective: what a word with the letters of several is where it stands.
+
+use musnad_lexicon::{Item, Split, TriggerKind, VerbForm};
+
+use super::{Candidate, Surroundings, is_verbal};
+use crate::words::Words;
+
+/// «الأحياء المحاصرة», «سيارة مفخخة»: a participle that goes with the noun before it tells of no event.
+pub(super) fn is_adjective(words: &Words, at: usize, kind: TriggerKind, split: Split) -> bool {
+    let nominal = matches!(
+        kind,
+        TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle
+    );
+    let word = words.word(at);
+    let bare = musnad_lexicon::strip_article(word);
+    if !nominal
+        || at == 0
+        || !bare.starts_with('م')
+        || split.preposition.is_some()
+        || split.conjunction.is_some()
+        || split.suffix > 0
+    {
+        return false;
+    }
+    let ending = bare.ends_with('ه')
+        || bare.ends_with("ين")
+        || bare.ends_with("ون")
+        || kind == TriggerKind::Participle;
+    if !ending || words.token(at).is_some_and(|token| token.line_before) {
+        return false;
+    }
+    let before = words.word(at - 1);
+    let noun_before = words
+        .token(at - 1)
+        .is_some_and(|token| token.kind == musnad_text::TokenKind::Word)
+        && !words.in_class(at - 1, "particle")
+        && !words.in_class(at - 1, "cause")
+        && !crate::entities::is_finite_verb(words, at - 1)
+        && words
+            .hits(at - 1)
+            .iter()
+            .all(|hit| !matches!(hit.sense.item, Item::Reporting(_) | Item::Class(_)));
+    if split.article {
+        noun_before && before.contains("ال")
+    } else {
+        noun_before
+            && kind == TriggerKind::Participle
+            && words
+                .hits(at - 1)
+                .iter()
+                .any(|hit| matches!(hit.sense.item, Item::PlaceKind(_) | Item::Means(_)))
+    }
+}
+
+/// Whether a form that may be verb or noun stands where only a noun can: after a preposition, another
+/// noun in idafa, or «عملية», «أعمال».
+pub(super) fn noun_position(words: &Words, at: usize, kept: &[&Candidate]) -> bool {
+    let verb = kept.iter().any(|candidate| is_verbal(candidate.kind));
+    if !verb {
+        return true;
+    }
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    if words.token(at).is_some_and(|token| token.line_before) {
+        return false;
+    }
+    // «أن خطفه لا يخدم»: behind «أنّ» stands no past verb
+    let behind_that = !(before > 0 && words.listed(before - 1, "before-a-past-verb"))
+        && words.in_class(before, "complementizer")
+        && matches!(words.word(before), "ان" | "بان" | "وان" | "لان")
+        && kept.iter().any(|candidate| {
+            matches!(
+                candidate.kind,
+                TriggerKind::Verb(VerbForm::Past) | TriggerKind::Passive(VerbForm::Past)
+            )
+        });
+    // «قتل وخطف»: a list of nouns
+    let in_a_list = words
+        .hits(at)
+        .iter()
+        .any(|hit| hit.split.conjunction == Some('و'))
+        && words.hits(before).iter().any(|hit| {
+            matches!(
+                hit.sense.item,
+                Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun, _)
+            )
+        })
+        && (words.word(before).starts_with("ال")
+            || !crate::entities::is_finite_verb(words, before)
+            || noun_before(words, before));
+    // «كثفت القوات قصف الأحياء»: the clause has its verb already
+    let clause = crate::roles::clause(words, at, &(0..at + 1));
+    let has_verb = (clause.start..at).any(|earlier| {
+        words.hits(earlier).iter().any(|hit| match hit.sense.item {
+            Item::Trigger(_, TriggerKind::Verb(part) | TriggerKind::Passive(part), _) => {
+                part != VerbForm::Participle
+            }
+            Item::Class(class) => {
+                hit.sense.pos == musnad_lexicon::Pos::Verb
+                    && words.lexicon.class("copula") != Some(class)
+            }
+            _ => false,
+        }) && !words.in_class(earlier, "copula")
+            && words.hits(earlier).iter().all(|hit| {
+                !matches!(
+                    hit.sense.item,
+                    Item::People(_)
+                        | Item::Trigger(
+                            _,
+                            TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle,
+                            _
+                        )
+                )
+            })
+    });
+    has_verb
+        || behind_that
+        || in_a_list
+        || words.listed(before, "before-a-masdar")
+        || words.in_class(before, "cause")
+        || words.in_class(before, "purpose")
+        || words.in_class(before, "negation-noun")
+        || words
+            .hit(before, |item| matches!(item, Item::Class(_)))
+            .is_some_and(|hit| {
+                words
+                    .lexicon
+                    .class("perform")
+                    .is_some_and(|class| hit.sense.item == Item::Class(class))
+                    && words
+                        .token(at)
+                        .is_some_and(|token| words.doc.words(token.span).ends_with(['ا', 'ً']))
+            })
+}
+
+/// Whether a preposition stands right before the word, which then is no finite verb. «من» is also «who».
+pub(super) fn after_preposition(words: &Words, at: usize, plural: bool) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    if words.token(at).is_some_and(|token| token.line_before) {
+        return false;
+    }
+    match words.word(before) {
+        _ if words.listed(before, "before-no-finite-verb") => true,
+        "علي" => words
+            .token(before)
+            .is_some_and(|token| token.ends_in_maqsura),
+        "من" => plural && words.word(at).starts_with('ن'),
+        _ => false,
+    }
+}
+
+/// Whether the word at `at`, a verb or a noun by its letters, follows a preposition.
+fn noun_before(words: &Words, at: usize) -> bool {
+    at > 0 && words.listed(at - 1, "before-a-noun")
+        || words
+            .hits(at)
+            .iter()
+            .any(|hit| hit.split.preposition.is_some_and(|c| c != 'س'))
+}
+
+/// An active participle counts where it goes on with a sentence («متهما»), not as a noun («المهاجم»).
+pub(super) fn participle_counts(
+    words: &Words,
+    at: usize,
+    split: Split,
+    around: &Surroundings,
+) -> bool {
+    if split.article || split.preposition.is_some() || split.suffix > 0 {
+        return false;
+    }
+    let people = words.hits(at).iter().any(|hit| {
+        matches!(
+            hit.sense.item,
+            Item::People(_) | Item::Title(_) | Item::Source(_) | Item::Actor(_)
+        )
+    });
+    let word = words.word(at);
+    let accusative = word.ends_with('ا');
+    let after_comma = at > 0 && (words.is_sign(at - 1, '،') || words.is_sign(at - 1, ','));
+    let in_entity = around
+        .entities
+        .iter()
+        .any(|entity| entity.tokens.start < at && at < entity.tokens.end);
+    // «اعتقلت متهما», «3 متهمين»: an object or a counted noun
+    let governed = at > 0
+        && (crate::entities::is_finite_verb(words, at - 1)
+            || words
+                .token(at - 1)
+                .is_some_and(|token| token.number().is_some())
+            || words
+                .hit(at - 1, |item| {
+                    matches!(item, Item::Numeral(_) | Item::Bound(_) | Item::Trigger(..))
+                })
+                .is_some());
+    if people && (governed || (!accusative && !after_comma)) {
+        return false;
+    }
+    // «قطعوا الطريق مطالبين …»: behind a definite noun, a name or a time an indefinite participle tells
+    // how they did it
+    let after_definite = at > 0
+        && (words.word(at - 1).starts_with("ال")
+            || around
+                .places
+                .iter()
+                .chain(around.times)
+                .any(|range| range.end == at));
+    if after_definite
+        && !people
+        && (word.ends_with("ين") || word.ends_with('ه'))
+        && word.starts_with('م')
+    {
+        return true;
+    }
+    (accusative && !in_entity)
+        || (after_comma && (word.ends_with('ه') || word.ends_with("ين")))
+        || (split.conjunction.is_some() && accusative)
+}
