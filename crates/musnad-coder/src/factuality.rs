@@ -14,6 +14,9 @@ use musnad_model::Stance;
 /// How far a negation or an attempt reaches, in tokens.
 const REACH: usize = 7;
 
+/// How far behind a word of fear its object may stand, in tokens.
+const FEARED_REACH: usize = 4;
+
 /// The factuality of the event that `trigger` names. `others` are the tokens of the other triggers of
 /// the sentence: a negation does not reach over them.
 pub(crate) fn factuality(
@@ -45,6 +48,9 @@ pub(crate) fn factuality(
     }
     if is_future(words, &near, sentence, trigger) {
         return Factuality::Future;
+    }
+    if is_asked(words, sentence, trigger) {
+        return Factuality::Possible;
     }
     if is_possible(
         words,
@@ -129,7 +135,12 @@ fn is_future(
         if (meant && trigger.head - at <= 3) || to_come {
             return true;
         }
-        if words.in_class(at, "attempt") || words.in_class(at, "future") {
+        // «في التخطيط لهجمات», but «قرأوا الخطة وقاموا بمظاهرات»
+        let attempted = words.class_hit(at, "attempt").is_some_and(|hit| {
+            let definite = hit.split.article || hit.split.suffix > 0;
+            !definite || trigger.head - at <= 2
+        });
+        if attempted || words.in_class(at, "future") {
             return true;
         }
         let long_purpose = words.hits(at).iter().any(|hit| {
@@ -162,6 +173,24 @@ fn is_future(
     })
 }
 
+/// «قد يعودون ويهاجمون»: whether the present verb at `head` stands right behind «قد» at `at`, or goes on with
+/// the verb that does.
+fn carries_on(words: &Words, at: usize, head: usize) -> bool {
+    at + 1 == head
+        || crate::entities::is_finite_verb(words, at + 1)
+            && (words
+                .hits(head)
+                .iter()
+                .any(|hit| hit.split.conjunction == Some('و'))
+                || words.listed(head - 1, "or"))
+}
+
+/// «هل قتل القائد؟»
+fn is_asked(words: &Words, sentence: &Range<usize>, trigger: &Trigger) -> bool {
+    (trigger.tokens.end..sentence.end).any(|at| words.is_sign(at, '؟'))
+        && (sentence.start..trigger.head).any(|at| words.listed(at, "whether"))
+}
+
 fn is_possible(words: &Words, around: Range<usize>, trigger: &Trigger) -> bool {
     // «ضربة محتملة»
     let after = trigger.tokens.end..trigger.tokens.end + 2;
@@ -176,12 +205,18 @@ fn is_possible(words: &Words, around: Range<usize>, trigger: &Trigger) -> bool {
         TriggerKind::Verb(VerbForm::Present) | TriggerKind::Passive(VerbForm::Present)
     );
     // «صد أي هجوم»: none in particular
-    if trigger.head > around.start && words.word(trigger.head - 1) == "اي" {
+    let before = trigger.head.saturating_sub(1);
+    if before >= around.start
+        && !trigger.split.article
+        && trigger.split.suffix == 0
+        && words.listed(before, "none-in-particular")
+    {
         return true;
     }
-    around.into_iter().any(|at| {
+    around.clone().any(|at| {
         words.in_class(at, "possible")
-            || (present && at + 1 == trigger.head && words.word(at) == "قد")
+            || (present && words.word(at) == "قد" && carries_on(words, at, trigger.head))
             || words.listed(at, "if")
+            || (trigger.head - at <= FEARED_REACH && words.in_class(at, "feared"))
     })
 }

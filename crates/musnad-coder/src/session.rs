@@ -124,7 +124,7 @@ fn code_document(
         let material = sentence_material(
             words, tokens, &numbers, &times, &places, &outlet, &mut carry, &mut lost,
         );
-        let drafts = drafts(words, &material, report, version);
+        let drafts = drafts(words, &material, report, version, &mut lost);
         leave_over(words, &material, &drafts, &lost, &mut leftovers);
         if let Some(trace) = trace.as_deref_mut() {
             trace.add_sentence(

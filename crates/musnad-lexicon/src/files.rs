@@ -241,11 +241,13 @@ shapes! {
         pub position: String,
         pub forms: Vec<String>,
     }
-    /// A closed class of function words.
+    /// A closed class: function words and verbs (`forms`), and nouns, which also stand with an article or a
+    /// pronoun (`nouns`).
     pub struct GrammarClass {
         pub id: String,
         pub gloss: String,
         pub forms: Vec<String>,
+        pub nouns: Vec<String>,
     }
     /// Words that the coder compares letter by letter, with no clitic split and no meaning of their own.
     pub struct WordList {

@@ -702,6 +702,9 @@ impl Lexicon {
                     self.add(form, sense(item, Pos::Particle));
                 }
             }
+            for noun in &class.nouns {
+                self.add(noun, sense(item, Pos::Noun));
+            }
         }
     }
 }

@@ -46,6 +46,17 @@ impl Writer<'_, '_> {
         nobody || (wants_recipient && !hits_people)
     }
 
+    /// «وصف ما جرى بأنه مذبحة», «يعد اعتداء على الحرية»: an indefinite noun that says what something is.
+    pub(super) fn is_characterised(&self, trigger: &Trigger) -> bool {
+        let nominal = matches!(trigger.kind, TriggerKind::Masdar | TriggerKind::Noun);
+        nominal
+            && !trigger.split.article
+            && trigger.split.conjunction.is_none()
+            && trigger.split.preposition.is_none()
+            && trigger.head > self.material.sentence.start
+            && self.words.listed(trigger.head - 1, "is")
+    }
+
     /// «شن النائب هجوما على الوزير»: politicians and journalists attack in words.
     pub(super) fn is_attack_in_words(
         &self,

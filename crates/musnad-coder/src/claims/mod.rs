@@ -19,7 +19,7 @@ use musnad_model::{
 use crate::attribution::{Attribution, Source};
 use crate::casualties::{Figure, is_armed};
 use crate::entities::{Entity, EntityKind};
-use crate::events::Trigger;
+use crate::events::{Lost, Trigger};
 use crate::factuality::factuality;
 use crate::places::PlaceMention;
 use crate::roles::{Filler, Roles, clause};
@@ -70,12 +70,14 @@ pub(crate) fn plover_of(words: &Words, event: u16) -> Option<PloverType> {
     words.lexicon.crosswalk(&entry.codes)?.plover.parse().ok()
 }
 
-/// The drafts of a sentence, in the order of their triggers.
+/// The drafts of a sentence, in the order of their triggers. Triggers that tell of no event are noted in
+/// `lost`.
 pub(crate) fn drafts(
     words: &Words,
     material: &SentenceMaterial,
     report: &Report,
     coder: &str,
+    lost: &mut Vec<Lost>,
 ) -> Vec<Draft> {
     let writer = Writer {
         words,
@@ -83,7 +85,7 @@ pub(crate) fn drafts(
         report,
         coder,
     };
-    writer.drafts()
+    writer.drafts(lost)
 }
 
 struct Writer<'a, 'w> {
@@ -98,7 +100,7 @@ impl Writer<'_, '_> {
         &self.words.lexicon.entries.events[usize::from(number)]
     }
 
-    fn drafts(&self) -> Vec<Draft> {
+    fn drafts(&self, lost: &mut Vec<Lost>) -> Vec<Draft> {
         let triggers = &self.material.triggers;
         let number_tokens: Vec<Range<usize>> = self
             .material
@@ -120,11 +122,20 @@ impl Writer<'_, '_> {
         let asked = self.asked_for(&chosen);
         let mut out = Vec::new();
         for group in &groups {
-            if asked.contains(&group.main) || self.is_absent_toll(group, &chosen) {
-                continue;
-            }
-            if let Some(draft) = self.draft(group, &chosen) {
-                out.push(draft);
+            let draft = if asked.contains(&group.main) {
+                Err("asked for, threatened or welcomed, not told")
+            } else if self.is_absent_toll(group, &chosen) {
+                Err("nobody is said to have been hurt")
+            } else {
+                self.draft(group, &chosen)
+            };
+            match draft {
+                Ok(draft) => out.push(draft),
+                Err(reason) => lost.push(Lost {
+                    event: chosen[group.main].0,
+                    span: self.material.triggers[group.main].span,
+                    reason: reason.to_owned(),
+                }),
             }
         }
         out
@@ -153,12 +164,18 @@ impl Writer<'_, '_> {
             .eq(chain(b).iter().map(|link| link.span))
     }
 
-    fn draft(&self, group: &Group, chosen: &[(u16, Roles)]) -> Option<Draft> {
+    /// The draft of a group, or why its trigger tells of no event.
+    fn draft(&self, group: &Group, chosen: &[(u16, Roles)]) -> Result<Draft, &'static str> {
         let words = self.words;
         let trigger = &self.material.triggers[group.main];
         let (event_number, main_roles) = &chosen[group.main];
         let event = self.event(*event_number);
-        let kind = plover_of(words, *event_number)?;
+        let (Some(kind), Some(row)) = (
+            plover_of(words, *event_number),
+            words.lexicon.crosswalk(&event.codes),
+        ) else {
+            return Err("its event has no code");
+        };
         // «أعلن الجيش هدنة»: the verb that names the event with its noun is the one that tells of it
         let attribution = self.attribution_of(trigger.head).or_else(|| {
             self.attribution_of(trigger.tokens.end.saturating_sub(1))
@@ -188,10 +205,14 @@ impl Writer<'_, '_> {
             fact = Factuality::Actual;
         }
         let mut figures = self.figures_of(group, chosen, fact);
-        if self.is_attack_in_words(event, main_roles, &figures)
-            || self.is_figure_of_speech(group, &chosen[group.main], fact, &figures)
-        {
-            return None;
+        if self.is_attack_in_words(event, main_roles, &figures) {
+            return Err("an attack in words");
+        }
+        if self.is_figure_of_speech(group, &chosen[group.main], fact, &figures) {
+            return Err("a figure of speech: nobody is hurt by it");
+        }
+        if self.is_characterised(trigger) && figures.is_empty() {
+            return Err("a name that somebody gives to an event");
         }
         let mut roles = main_roles.clone();
         // the people of the toll are the event's recipients
@@ -271,7 +292,6 @@ impl Writer<'_, '_> {
             Some(pattern) => format!("events/{}.toml#{pattern}", event.id),
             None => format!("events/{}.toml#{}", event.id, voice(trigger.kind)),
         };
-        let row = words.lexicon.crosswalk(&event.codes)?;
         let claim = Claim {
             v: 1,
             id: claim_id(&self.report.id, trigger.span, kind.as_str(), source_span),
@@ -319,7 +339,7 @@ impl Writer<'_, '_> {
         ) && claim.date.is_none()
             && claim.casualties.is_empty();
         let counted = figures.iter().any(|(_, figure)| figure.counted);
-        Some(Draft {
+        Ok(Draft {
             claim,
             counted,
             general,

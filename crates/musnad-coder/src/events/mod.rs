@@ -140,11 +140,20 @@ fn trigger_at(
     let inside = |ranges: &[Range<usize>]| ranges.iter().any(|range| range.contains(&at));
     if inside(around.times)
         || inside(around.places)
-        || is_sentence_of_a_court(words, at, end)
         || in_quoted_name(words, at)
-        || means_something_else_nearby(words, at, end)
         || in_a_name(words, at, longest, around)
     {
+        return None;
+    }
+    if let Some(reason) = no_violence(words, at, end) {
+        lost.extend(words.hits(at).iter().find_map(|hit| match hit.sense.item {
+            Item::Trigger(event, _, 0) => Some(Lost {
+                event,
+                span: words.span(hit.tokens.clone(), hit.split),
+                reason: reason.to_owned(),
+            }),
+            _ => None,
+        }));
         return None;
     }
     let mut candidates: Vec<Candidate> = words
@@ -184,15 +193,23 @@ fn trigger_at(
     })
 }
 
-/// «نفذ حكم الإعدام»: an execution by sentence of a court is no assault.
-fn is_sentence_of_a_court(words: &Words, at: usize, end: usize) -> bool {
-    const NEAR: usize = 15;
-    let executed = words.hits(at).iter().any(|hit| {
-        matches!(hit.sense.item, Item::Trigger(event, ..) if words.lexicon.entries.events[usize::from(event)].codes == "execution")
-    });
-    executed
-        && (at.saturating_sub(NEAR - 1)..end.min(at + NEAR + 1))
-            .any(|other| words.in_class(other, "judicial"))
+/// Why a violent word is none where it stands: a court, a market or a match is spoken of.
+fn no_violence(words: &Words, at: usize, end: usize) -> Option<&'static str> {
+    const COURT: usize = 15;
+    const GAME: usize = 12;
+    let near = |class: &str, reach: usize| {
+        (at.saturating_sub(reach)..end.min(at + reach)).any(|other| words.in_class(other, class))
+    };
+    let executed = || {
+        words.hits(at).iter().any(|hit| {
+            matches!(hit.sense.item, Item::Trigger(event, ..) if words.lexicon.entries.events[usize::from(event)].codes == "execution")
+        })
+    };
+    if executed() && near("judicial", COURT) {
+        // «نفذ حكم الإعدام»
+        return Some("the execution of a sentence of a court");
+    }
+    near("elsewhere", GAME).then_some("an accident, a market or a match is spoken of nearby")
 }
 
 /// «صحيفة "نداء الوطن"»: a word of an outlet's quoted name.
@@ -214,12 +231,6 @@ fn in_quoted_name(words: &Words, at: usize) -> bool {
                 .clone()
                 .any(|other| words.hits(other).is_empty() && !words.any_sign(other))
     })
-}
-
-/// The market, the match: a violent word there is a figure of speech.
-fn means_something_else_nearby(words: &Words, at: usize, end: usize) -> bool {
-    const NEAR: usize = 12;
-    (at.saturating_sub(NEAR)..end.min(at + NEAR)).any(|other| words.in_class(other, "elsewhere"))
 }
 
 /// Whether the word is part of a name, or the name or short form of an actor: «الجيش», «سبأ».

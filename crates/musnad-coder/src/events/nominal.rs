@@ -75,20 +75,6 @@ pub(super) fn noun_position(words: &Words, at: usize, kept: &[&Candidate]) -> bo
                 TriggerKind::Verb(VerbForm::Past) | TriggerKind::Passive(VerbForm::Past)
             )
         });
-    // «قتل وخطف»: a list of nouns
-    let in_a_list = words
-        .hits(at)
-        .iter()
-        .any(|hit| hit.split.conjunction == Some('و'))
-        && words.hits(before).iter().any(|hit| {
-            matches!(
-                hit.sense.item,
-                Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun, _)
-            )
-        })
-        && (words.word(before).starts_with("ال")
-            || !crate::entities::is_finite_verb(words, before)
-            || noun_before(words, before));
     // «كثفت القوات قصف الأحياء»: the clause has its verb already
     let clause = crate::roles::clause(words, at, &(0..at + 1));
     let has_verb = (clause.start..at).any(|earlier| {
@@ -116,8 +102,8 @@ pub(super) fn noun_position(words: &Words, at: usize, kept: &[&Candidate]) -> bo
     });
     has_verb
         || behind_that
-        || in_a_list
-        || words.listed(before, "before-a-masdar")
+        || in_a_list_of_nouns(words, at)
+        || governs_a_masdar(words, before)
         || words.in_class(before, "cause")
         || words.in_class(before, "purpose")
         || words.in_class(before, "negation-noun")
@@ -132,6 +118,40 @@ pub(super) fn noun_position(words: &Words, at: usize, kept: &[&Candidate]) -> bo
                         .token(at)
                         .is_some_and(|token| words.doc.words(token.span).ends_with(['ا', 'ً']))
             })
+}
+
+/// «بعد قتل», «بعمليات خطف»: whether the word at `at` stands before a noun of action, a preposition of one
+/// letter aside.
+fn governs_a_masdar(words: &Words, at: usize) -> bool {
+    words.listed(at, "before-a-masdar")
+        || words
+            .word(at)
+            .strip_prefix(['ب', 'ل', 'و'])
+            .is_some_and(|bare| words.lexicon.lists("before-a-masdar", bare))
+}
+
+/// «عمليات قتل وذبح وخطف»: whether the word goes on a list of nouns.
+fn in_a_list_of_nouns(words: &Words, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let joined = words
+        .hits(at)
+        .iter()
+        .any(|hit| hit.split.conjunction == Some('و'));
+    let after_masdar = words.hits(before).iter().any(|hit| {
+        matches!(
+            hit.sense.item,
+            Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun, _)
+        )
+    });
+    joined
+        && after_masdar
+        && (words.word(before).starts_with("ال")
+            || !crate::entities::is_finite_verb(words, before)
+            || noun_before(words, before)
+            || (before > 0 && governs_a_masdar(words, before - 1))
+            || in_a_list_of_nouns(words, before))
 }
 
 /// Whether a preposition stands right before the word, which then is no finite verb. «من» is also «who».
