@@ -70,6 +70,11 @@ fn is_background(
             return Some("a definite noun for an event that the text does not tell of");
         }
     }
+    // «خلال المظاهرة قال …»
+    let protest = claim.plover.kind == PloverType::Protest && claim.factuality == Factuality::Actual;
+    if protest && draft.definite && !draft.asserted && !draft.counted && claim.date.is_none() {
+        return Some("a noun that only refers to an event");
+    }
     let nominal_deed = claim.plover.kind != PloverType::Assault && claim.plover.kind.is_material();
     if nominal_deed && draft.definite && !draft.asserted && draft.substance == 0 {
         return Some("a noun that only refers to an event");
