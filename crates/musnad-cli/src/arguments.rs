@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::input::DATE_HELP;
+
 /// Who says what happened: reads Arabic reports about conflict and codes their attributed claims.
 #[derive(Debug, Parser)]
 #[command(
@@ -78,7 +80,7 @@ pub(crate) struct Context {
 A field of a JSON Lines record beats the flag of the same name. A record that cannot be read is named
 with its file and line, and the rest goes on.")]
 pub(crate) struct CodeArguments {
-    /// Files, folders or - for standard input
+    /// Files, folders (their .txt, .jsonl and .ndjson files) or - for standard input
     #[arg(value_name = "FILE|DIR|-")]
     pub(crate) files: Vec<PathBuf>,
     /// What the files hold
@@ -90,7 +92,7 @@ pub(crate) struct CodeArguments {
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,
     /// How many threads [default: one for each core]
-    #[arg(long, short, value_name = "N")]
+    #[arg(long, short, value_name = "N", value_parser = jobs)]
     pub(crate) jobs: Option<NonZeroUsize>,
     /// Write to this file
     #[arg(long, short, value_name = "FILE")]
@@ -143,7 +145,7 @@ pub(crate) struct EvalArguments {
     #[arg(long)]
     pub(crate) json: bool,
     /// How many threads [default: one for each core]
-    #[arg(long, short, value_name = "N")]
+    #[arg(long, short, value_name = "N", value_parser = jobs)]
     pub(crate) jobs: Option<NonZeroUsize>,
     /// Folder of data files that add to the embedded lexicon or replace its entries
     #[arg(long, value_name = "DIR")]
@@ -238,8 +240,17 @@ pub(crate) fn all_cores() -> NonZeroUsize {
     std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
+fn jobs(value: &str) -> Result<NonZeroUsize, String> {
+    value
+        .parse()
+        .map_err(|_| "the number of threads is 1 or more".to_owned())
+}
+
 fn published(value: &str) -> Result<String, String> {
-    crate::input::publication_date(value).map(|_| value.to_owned())
+    match crate::input::publication_date(value) {
+        Ok(_) => Ok(value.to_owned()),
+        Err(reason) => Err(format!("{reason}; {DATE_HELP}")),
+    }
 }
 
 fn country(value: &str) -> Result<String, String> {

@@ -9,8 +9,8 @@ use musnad_lexicon::Lexicon;
 use musnad_model::Report;
 
 use crate::arguments::{CodeArguments, Format, InputKind, all_cores};
-use crate::console::Console;
-use crate::input::{Content, Incoming, Input, holds_arabic};
+use crate::console::{Console, count};
+use crate::input::{Content, Incoming, Input, holds_arabic, is_report};
 use crate::output::Output;
 use crate::pool::{Run, in_order};
 use crate::problem::{Ending, Failure, Problem};
@@ -77,7 +77,8 @@ pub(crate) fn run(arguments: &CodeArguments, console: &Console) -> Result<Ending
     let run = run?;
     output.borrow_mut().flush()?;
     if format == Format::Table && reports > 0 {
-        console.line(&format!("{claims} claims in {reports} reports"));
+        let (claims, reports) = (count(claims, "claim"), count(reports, "report"));
+        console.line(&format!("{claims} in {reports}"));
     }
     Ok(match run {
         Run::Stopped => Ending::Stopped,
@@ -100,26 +101,37 @@ fn files(arguments: &CodeArguments) -> Result<Vec<PathBuf>, Failure> {
 }
 
 fn refuse_writing_over_input(out: Option<&Path>, files: &[PathBuf]) -> Result<(), Failure> {
-    let Some(out) = out.and_then(|path| path.canonicalize().ok()) else {
+    let Some(out) = out else { return Ok(()) };
+    let Some(target) = real_path(out) else {
+        // its folder does not exist: opening it says so
         return Ok(());
     };
-    for file in files {
-        if file.canonicalize().is_ok_and(|file| {
-            file == out || (file.is_dir() && out.parent() == Some(&file) && is_report(&out))
-        }) {
-            let problem = Problem::new(format!(
-                "--out {} would write over the input",
-                out.display()
-            ));
-            return Err(Failure::Usage(problem.help("name another file")));
-        }
+    let is_input = |file: &PathBuf| {
+        file.canonicalize().is_ok_and(|file| {
+            file == target || (file.is_dir() && target.starts_with(&file) && is_report(&target))
+        })
+    };
+    if files.iter().any(is_input) {
+        let problem = Problem::new(format!(
+            "--out {} is itself part of the input",
+            out.display()
+        ));
+        return Err(Failure::Usage(
+            problem.help("name a file outside of the folders that are read"),
+        ));
     }
     Ok(())
 }
 
-fn is_report(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|ending| ending == "txt" || ending == "jsonl" || ending == "ndjson")
+/// The path without links, also of a file that is not there yet.
+fn real_path(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok().or_else(|| {
+        let folder = match path.parent()? {
+            here if here.as_os_str().is_empty() => Path::new("."),
+            folder => folder,
+        };
+        Some(folder.canonicalize().ok()?.join(path.file_name()?))
+    })
 }
 
 /// The report of a file that holds one.

@@ -12,6 +12,12 @@ use crate::problem::Problem;
 /// So many notes are shown one by one; the others are counted.
 const SHOWN_NOTES: usize = 10;
 
+/// A number with its noun: 1 claim, 2 claims.
+pub(crate) fn count(number: usize, one: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {one}{ending}")
+}
+
 /// Where messages go. Output for other programs never comes here.
 pub(crate) struct Console {
     bar: RefCell<Option<ProgressBar>>,
@@ -31,7 +37,7 @@ impl Console {
         }
     }
 
-    /// Names a problem; the work goes on. Advice is given once.
+    /// Names a problem; advice is given once.
     pub(crate) fn problem(&self, problem: &Problem) {
         self.problems.set(self.problems.get() + 1);
         self.line(&format!("musnad: {problem}"));
@@ -58,13 +64,7 @@ impl Console {
     /// Names the problem for which the program ends.
     pub(crate) fn fatal(&self, problem: &Problem) {
         self.finish_progress();
-        let mut words = String::new();
-        let handler = miette::GraphicalReportHandler::new_themed(miette::GraphicalTheme::none());
-        if handler.render_report(&mut words, problem).is_ok() {
-            self.line(&format!("musnad:{}", words.trim_end()));
-        } else {
-            self.line(&format!("musnad: {problem}"));
-        }
+        self.problem(problem);
     }
 
     /// Shows progress on a terminal; `bytes` is the size of all input, where it is known.
@@ -93,7 +93,8 @@ impl Console {
     pub(crate) fn progress(&self, bytes: u64, reports: usize, claims: usize) {
         if let Some(bar) = &*self.bar.borrow() {
             bar.inc(bytes);
-            bar.set_message(format!("{reports} reports, {claims} claims"));
+            let (reports, claims) = (count(reports, "report"), count(claims, "claim"));
+            bar.set_message(format!("{reports}, {claims}"));
         }
     }
 
@@ -104,7 +105,7 @@ impl Console {
         }
         let hidden = self.notes.get().saturating_sub(SHOWN_NOTES);
         if hidden > 0 {
-            self.line(&format!("musnad: note: {hidden} more notes of this kind"));
+            self.line(&format!("musnad: note: {}", count(hidden, "more note")));
             self.notes.set(0);
         }
     }

@@ -46,6 +46,12 @@ pub(crate) fn compile(mut entries: Entries) -> Result<Lexicon, Failure> {
 
 /// The data files below `folder`, in the order of their paths.
 pub(crate) fn files(folder: &Path) -> Result<Vec<SourceFile>, Failure> {
+    if !folder.is_dir() {
+        let problem = Problem::new(format!("there is no folder {}", folder.display()));
+        return Err(problem
+            .help("name the folder of the data files, which holds `ar/`")
+            .into());
+    }
     let mut paths = Vec::new();
     collect(folder, &mut paths)?;
     paths.sort();

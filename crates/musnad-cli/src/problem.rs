@@ -4,11 +4,10 @@ use std::io;
 use std::process::ExitCode;
 
 /// Something that could not be done: what, to what and where, and what to do about it.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, miette::Diagnostic)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub(crate) struct Problem {
     message: String,
-    #[help]
     help: Option<String>,
 }
 
@@ -25,6 +24,13 @@ impl Problem {
     #[must_use]
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// The same with the place where it arose: `reports.jsonl:3`.
+    #[must_use]
+    pub(crate) fn at(mut self, origin: &str) -> Self {
+        self.message = format!("{origin}: {}", self.message);
         self
     }
 

@@ -152,14 +152,14 @@ fn input_that_cannot_be_read_is_named() {
         &bench,
         &["code", "binary.txt"],
         1,
-        "musnad: binary.txt is no text: byte 2 is NUL\n  help: give plain text in UTF-8, or JSON Lines\n",
+        "musnad: binary.txt:1: no text: byte 2 of the file is NUL\n  help: give plain text in UTF-8, or JSON Lines\n",
     );
     check(
         &bench,
         &["code", "old.txt"],
         1,
-        "musnad: old.txt is not UTF-8: byte 0 fits no letter\n  \
-         help: save it as UTF-8; pages in windows-1256 come with the next release\n",
+        "musnad: old.txt:1: not UTF-8: byte 0 of the file fits no letter\n  \
+         help: save the file as UTF-8\n",
     );
     check(
         &bench,
@@ -226,10 +226,13 @@ fn a_report_over_the_limit_is_refused_by_name() {
 fn wrong_usage_ends_with_two() {
     let bench = Bench::new();
     bench.file("r.txt", RAID);
+    bench.file("sub/r.txt", RAID);
     for arguments in [
         &["code", "r.txt", "--published", "2018-02-30"][..],
         &["code", "r.txt", "--country", "Syria"],
         &["code", "r.txt", "--out", "r.txt"],
+        &["code", ".", "--out", "claims.jsonl"],
+        &["code", ".", "--out", "sub/claims.jsonl"],
         &["code", "r.txt", "--jobs", "0"],
         &["eval"],
         &["lexicon", "new", "reporting", "زعم"],

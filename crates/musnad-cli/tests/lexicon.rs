@@ -68,7 +68,7 @@ fn a_word_is_added_without_building_anything() {
     let checked = run(path, &["lexicon", "check", "mine"]);
     assert_eq!(checked.status.code(), Some(0), "{}", words(&checked));
     assert!(
-        words(&checked).contains("1 files, 1 tests, 1 rejects: all pass in "),
+        words(&checked).contains("1 file, 1 test, 1 reject: all pass in "),
         "{}",
         words(&checked)
     );

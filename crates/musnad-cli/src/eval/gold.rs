@@ -109,8 +109,8 @@ pub(crate) fn load(paths: &[PathBuf]) -> Result<Vec<GoldReport>, Problem> {
 
 fn read(path: &Path) -> Result<GoldReport, Problem> {
     let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
-    let report: GoldReport = serde_json::from_slice(&bytes)
-        .map_err(|error| Problem::new(format!("{} is no gold report: {error}", path.display())))?;
+    let report: GoldReport =
+        serde_json::from_slice(&bytes).map_err(|error| not_gold(path, &error))?;
     for claim in &report.claims {
         for part in [&claim.quote, &claim.trigger] {
             if !report.text.contains(part.as_str()) {
@@ -122,6 +122,19 @@ fn read(path: &Path) -> Result<GoldReport, Problem> {
         }
     }
     Ok(report)
+}
+
+fn not_gold(path: &Path, error: &serde_json::Error) -> Problem {
+    let words = error.to_string();
+    // serde_json puts the position last
+    let words = words.split(" at line ").next().unwrap_or("");
+    Problem::new(format!(
+        "{}:{}:{}: not a gold report: {words}",
+        path.display(),
+        error.line(),
+        error.column()
+    ))
+    .help("a gold report is one JSON object with `id`, `text` and `claims`")
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Problem {

@@ -12,6 +12,8 @@ use super::facets::{harmonic, ratio};
 use super::prediction::Predictions;
 use crate::problem::{Problem, plain};
 
+const COLUMNS: &str = "the columns of a table are id, event_type, label, text";
+
 /// A labelled sentence.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Row {
@@ -45,7 +47,7 @@ pub(crate) fn load(paths: &[PathBuf]) -> Result<Vec<Row>, Problem> {
         for row in csv::Reader::from_reader(bytes.as_slice()).deserialize() {
             out.push(row.map_err(|error| {
                 Problem::new(format!("{name} is no table of labelled sentences: {error}"))
-                    .help("its columns are id, event_type, label, text")
+                    .help(COLUMNS)
             })?);
         }
     }
@@ -54,10 +56,7 @@ pub(crate) fn load(paths: &[PathBuf]) -> Result<Vec<Row>, Problem> {
             .iter()
             .map(|path: &PathBuf| Path::display(path).to_string())
             .collect();
-        return Err(Problem::new(format!(
-            "{} holds no sentences",
-            names.join(", ")
-        )));
+        return Err(Problem::new(format!("{} holds no sentences", names.join(", "))).help(COLUMNS));
     }
     Ok(out)
 }

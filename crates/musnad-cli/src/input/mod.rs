@@ -15,7 +15,8 @@ use crate::arguments::{Context, InputKind};
 use crate::problem::{Problem, plain};
 
 use lines::Lines;
-pub(crate) use record::{country_code, publication_date, with_context};
+pub(crate) use paths::is_report;
+pub(crate) use record::{DATE_HELP, country_code, publication_date, with_context};
 
 /// A longer report is refused by name.
 const LARGEST_REPORT: usize = 32 << 20;
@@ -234,6 +235,19 @@ pub(crate) fn too_large(name: &str) -> Problem {
     )
 }
 
+/// The problem of byte `at` of a file, counted from 0, which belongs to no letter.
+fn not_utf8(origin: &str, at: u64) -> Problem {
+    Problem::new(format!(
+        "{origin}: not UTF-8: byte {at} of the file fits no letter"
+    ))
+    .help("save the file as UTF-8")
+}
+
+/// The line, from 1, in which byte `at` stands.
+fn line_of(bytes: &[u8], at: usize) -> usize {
+    1 + bytes.iter().take(at).filter(|&&byte| byte == b'\n').count()
+}
+
 fn unreadable(name: &str, error: &std::io::Error) -> Incoming {
     let problem = Problem::new(format!("cannot read {name}: {}", plain(error)));
     Incoming {
@@ -252,20 +266,20 @@ fn starts_with_brace(start: &[u8]) -> bool {
 fn text_of(name: &str, bytes: Vec<u8>) -> Result<String, Problem> {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Err(
-            Problem::new(format!("{name} is UTF-16; only UTF-8 is read so far"))
-                .help("save it as UTF-8; other encodings come with the next release"),
+            Problem::new(format!("{name} is UTF-16; only UTF-8 is read")).help("save it as UTF-8"),
         );
     }
     if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
-        return Err(Problem::new(format!("{name} is no text: byte {at} is NUL"))
-            .help("give plain text in UTF-8, or JSON Lines"));
+        let line = line_of(&bytes, at);
+        return Err(Problem::new(format!(
+            "{name}:{line}: no text: byte {at} of the file is NUL"
+        ))
+        .help("give plain text in UTF-8, or JSON Lines"));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
-        Problem::new(format!(
-            "{name} is not UTF-8: byte {} fits no letter",
-            error.utf8_error().valid_up_to()
-        ))
-        .help("save it as UTF-8; pages in windows-1256 come with the next release")
+        let at = error.utf8_error().valid_up_to();
+        let line = line_of(error.as_bytes(), at);
+        not_utf8(&format!("{name}:{line}"), at as u64)
     })?;
     let start: String = text
         .trim_start_matches('\u{feff}')
@@ -277,7 +291,7 @@ fn text_of(name: &str, bytes: Vec<u8>) -> Result<String, Problem> {
     if start.starts_with("<!doctype html") || start.starts_with("<html") {
         return Err(
             Problem::new(format!("{name} is a web page, not plain text"))
-                .help("save its text as .txt; pages are read with the next release"),
+                .help("save its text as .txt"),
         );
     }
     Ok(text)
@@ -335,11 +349,15 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_text_are_named_with_their_position() {
-        check(b"ab\0", InputKind::Auto, &["/x is no text: byte 2 is NUL"]);
         check(
-            b"abc\xc7\xe1",
+            b"ab\0",
             InputKind::Auto,
-            &["/x is not UTF-8: byte 3 fits no letter"],
+            &["/x:1: no text: byte 2 of the file is NUL"],
+        );
+        check(
+            b"abc\n\xc7\xe1",
+            InputKind::Auto,
+            &["/x:2: not UTF-8: byte 4 of the file fits no letter"],
         );
         check(
             b"{\"id\":\"\xc7\"}",
@@ -349,7 +367,7 @@ mod tests {
         check(
             b"\xff\xfeA\0",
             InputKind::Auto,
-            &["/x is UTF-16; only UTF-8 is read so far"],
+            &["/x is UTF-16; only UTF-8 is read"],
         );
         check(
             b"<!DOCTYPE html><html>",

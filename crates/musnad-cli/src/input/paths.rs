@@ -32,6 +32,12 @@ pub(crate) fn expand(files: &[PathBuf]) -> Vec<Result<PathBuf, Problem>> {
     out
 }
 
+/// Whether a file of a folder is read, by its ending.
+pub(crate) fn is_report(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending == "txt" || ending == "jsonl" || ending == "ndjson")
+}
+
 /// The bytes of all files; `None` where one is no plain file.
 pub(crate) fn total_size(sources: &[Result<PathBuf, Problem>]) -> Option<u64> {
     let mut total = 0;
@@ -85,11 +91,7 @@ fn search(folder: &Path, out: &mut Vec<Found>) {
         }
         if is_folder {
             search(&path, out);
-        } else if path
-            .extension()
-            .is_some_and(|ending| ending == "txt" || ending == "jsonl" || ending == "ndjson")
-            && path.is_file()
-        {
+        } else if is_report(&path) && path.is_file() {
             out.push((path, None));
         }
     }

@@ -5,7 +5,7 @@ use jiff::fmt::temporal::Pieces;
 use musnad_model::{Report, report_id_of_bytes};
 use serde::{Deserialize, Deserializer};
 
-use super::{Content, LARGEST_REPORT, too_large};
+use super::{Content, LARGEST_REPORT, not_utf8, too_large};
 use crate::arguments::Context;
 use crate::problem::Problem;
 
@@ -43,10 +43,7 @@ pub(crate) fn read(line: &[u8], origin: &str, start: u64, context: &Context) -> 
         Ok(text) => text,
         Err(error) => {
             let at = start + error.valid_up_to() as u64;
-            let problem = Problem::new(format!(
-                "{origin}: not UTF-8: byte {at} of the file fits no letter"
-            ));
-            return Content::Problem(problem.help("JSON Lines are UTF-8; save the file as UTF-8"));
+            return Content::Problem(not_utf8(origin, at));
         }
     };
     // a list of values could pass for the fields in their order
@@ -84,9 +81,7 @@ fn report(record: Record, origin: &str, context: &Context) -> Content {
     };
     match with_context(report, context) {
         Ok(report) => Content::Report(Box::new(report)),
-        Err(problem) => Content::Problem(
-            Problem::new(format!("{origin}: {problem}")).help(problem.advice().unwrap_or("")),
-        ),
+        Err(problem) => Content::Problem(problem.at(origin)),
     }
 }
 
@@ -117,7 +112,8 @@ pub(crate) fn with_context(mut report: Report, context: &Context) -> Result<Repo
 const RECORD_HELP: &str =
     "a record is one JSON object on one line, with at least `text`: {\"id\":\"…\",\"text\":\"…\"}";
 
-const DATE_HELP: &str =
+/// How a date of publication is written.
+pub(crate) const DATE_HELP: &str =
     "write a date as 2018-12-09, or a time with its zone as 2018-12-09T08:30:00+02:00";
 
 /// The civil date of a date or an RFC 3339 time.
@@ -157,15 +153,14 @@ fn not_a_record(origin: &str, error: &serde_json::Error) -> Problem {
     let words = error.to_string();
     // serde_json adds the position; the line is ours
     let words = words.split(" at line ").next().unwrap_or("");
-    if error.is_data() {
-        Problem::new(format!("{origin}: not a report: {words}")).help(RECORD_HELP)
+    let problem = if error.is_data() {
+        format!("{origin}: not a report: {words}")
+    } else if error.is_eof() {
+        format!("{origin}: not JSON: the line ends within the record")
     } else {
-        Problem::new(format!(
-            "{origin}: not JSON: {words} at column {}",
-            error.column()
-        ))
-        .help(RECORD_HELP)
-    }
+        format!("{origin}:{}: not JSON: {words}", error.column())
+    };
+    Problem::new(problem).help(RECORD_HELP)
 }
 
 #[cfg(test)]

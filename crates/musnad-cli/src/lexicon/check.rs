@@ -1,7 +1,7 @@
 //! `musnad lexicon check`: faults of the data files, tests and rejects that fail.
 
 use std::fmt::Write as _;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 use std::time::Instant;
 
@@ -9,7 +9,7 @@ use musnad_coder::{Coder, check};
 use musnad_lexicon::{Case, Entries, Fault, Lexicon, SourceFile, TestCase, read};
 
 use crate::arguments::{CheckArguments, all_cores};
-use crate::console::Console;
+use crate::console::{Console, count};
 use crate::knowledge;
 use crate::output::print;
 use crate::problem::{Ending, Failure};
@@ -39,9 +39,10 @@ pub(crate) fn run(arguments: &CheckArguments, console: &Console) -> Result<Endin
         .count();
     let _ = writeln!(
         out,
-        "{} files, {tests} tests, {} rejects: {} in {:.2} s",
-        files.len(),
-        cases.len() - tests,
+        "{}, {}, {}: {} in {:.2} s",
+        count(files.len(), "file"),
+        count(tests, "test"),
+        count(cases.len() - tests, "reject"),
         verdict(faults.len(), failed.len()),
         start.elapsed().as_secs_f64(),
     );
@@ -77,7 +78,7 @@ fn failures(lexicon: &Lexicon, cases: &[TestCase]) -> Vec<Fault> {
             .collect();
         threads
             .into_iter()
-            .flat_map(|thread| thread.join().unwrap_or_default())
+            .flat_map(|thread| thread.join().unwrap_or_else(|defect| resume_unwind(defect)))
             .collect()
     })
 }
@@ -112,13 +113,9 @@ fn lines(folder: &Path, faults: &[Fault]) -> String {
 }
 
 fn verdict(faults: usize, failed: usize) -> String {
-    let count = |number: usize, one: &str, many: &str| match number {
-        1 => format!("1 {one}"),
-        number => format!("{number} {many}"),
-    };
     match (faults, failed) {
         (0, 0) => "all pass".to_owned(),
-        (0, failed) => format!("{} failed", count(failed, "case", "cases")),
-        (faults, _) => count(faults, "fault", "faults"),
+        (0, failed) => format!("{} failed", count(failed, "case")),
+        (faults, _) => count(faults, "fault"),
     }
 }
