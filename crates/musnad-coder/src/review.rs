@@ -71,7 +71,8 @@ fn is_background(
         }
     }
     // «خلال المظاهرة قال …»
-    let protest = claim.plover.kind == PloverType::Protest && claim.factuality == Factuality::Actual;
+    let protest =
+        claim.plover.kind == PloverType::Protest && claim.factuality == Factuality::Actual;
     if protest && draft.definite && !draft.asserted && !draft.counted && claim.date.is_none() {
         return Some("a noun that only refers to an event");
     }

@@ -55,7 +55,8 @@ pub struct Quotation {
 }
 
 impl Document {
-    /// Reads `text` (at most 4 GiB; longer texts are cut by the caller).
+    /// Reads `text`, which must be shorter than 4 GiB: spans count in 32 bits. The caller refuses longer ones.
+    /// New words are added to `vocabulary`.
     pub fn read(
         text: String,
         furniture: &FurniturePhrases,
@@ -192,7 +193,7 @@ fn quotations(document: &Document) -> Vec<Quotation> {
             };
             match (open, sign) {
                 (None, '«' | '“' | '"' | '”' | '‹') => open = Some((at + 1, sign)),
-                // «قسد» inside a longer quotation: the inner one counts, the outer goes on
+                // marks are not nested: the first that closes ends the quotation
                 (Some((start, mark)), '»' | '”' | '"' | '“' | '›') if closes(mark, sign) => {
                     if start < at {
                         out.push(Quotation { tokens: start..at });

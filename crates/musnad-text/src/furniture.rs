@@ -136,16 +136,22 @@ fn mark_cut_leads(lines: &[Line], furniture: &mut [bool]) {
 fn mark_teasers(lines: &[Line], furniture: &mut [bool]) {
     const LABEL_WORDS: usize = 2;
     const TEASER_WORDS: usize = 16;
+    let Some(first_text) = lines.iter().position(Line::reads_like_text) else {
+        return;
+    };
+    let last_text = lines
+        .iter()
+        .rposition(Line::reads_like_text)
+        .unwrap_or(first_text);
     for at in 2..lines.len().saturating_sub(1) {
         let label =
             lines[at].words <= LABEL_WORDS && !lines[at].ends_in_stop && !lines[at].has_number;
-        let after_text = lines[..at].iter().any(Line::reads_like_text);
-        if !label || !after_text {
+        if !label || at <= first_text {
             continue;
         }
         furniture[at] = true;
         let below = &lines[at + 1];
-        let goes_on = lines[at + 2..].iter().any(Line::reads_like_text);
+        let goes_on = at + 2 <= last_text;
         if !below.ends_in_stop && below.words <= TEASER_WORDS && goes_on {
             furniture[at + 1] = true;
         }

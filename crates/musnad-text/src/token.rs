@@ -90,34 +90,39 @@ fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
+/// The class of a sign; that of the first letter where it stands for several.
+fn first_class(c: char) -> Folded {
+    match expand(c) {
+        Some(mut letters) => letters.next().map_or(Folded::Other, class),
+        None => class(c),
+    }
+}
+
 impl Scan<'_> {
     fn peek(&self, at: usize) -> Option<char> {
         self.text.get(at..).and_then(|rest| rest.chars().next())
     }
 
-    fn class_at(&self, at: usize) -> Option<Folded> {
-        self.peek(at).map(|c| match expand(c) {
-            Some(mut letters) => letters.next().map_or(Folded::Other, class),
-            None => class(c),
-        })
-    }
-
     fn step(&mut self) {
         let Some(c) = self.peek(self.at) else { return };
-        match self.class_at(self.at) {
-            Some(Folded::Letter(_)) => self.word(),
-            Some(Folded::Tatweel) if self.starts_a_word_after_tatweel() => self.word(),
-            Some(Folded::Digit(_)) => self.number(),
-            Some(Folded::Space) => {
+        match first_class(c) {
+            Folded::Letter(_) => self.word(),
+            Folded::Tatweel => match self.behind_marks(self.at) {
+                (_, Some(Folded::Letter(_))) => self.word(),
+                // an ornament
+                (end, _) => self.at = end,
+            },
+            Folded::Digit(_) => self.number(),
+            Folded::Space => {
                 self.space = true;
                 self.at += c.len_utf8();
             }
-            Some(Folded::Line) => {
+            Folded::Line => {
                 self.space = true;
                 self.line = true;
                 self.at += c.len_utf8();
             }
-            Some(Folded::Other) => {
+            Folded::Other => {
                 let end = self.at + c.len_utf8();
                 self.folded.clear();
                 self.folded.push(c);
@@ -125,20 +130,19 @@ impl Scan<'_> {
                 self.at = end;
             }
             // a mark that belongs to no word
-            Some(Folded::Drop | Folded::Tatweel) | None => self.at += c.len_utf8(),
+            Folded::Drop => self.at += c.len_utf8(),
         }
     }
 
-    fn starts_a_word_after_tatweel(&self) -> bool {
-        let mut at = self.at;
+    /// Where the tatweel and marks at `at` end, and what stands there.
+    fn behind_marks(&self, mut at: usize) -> (usize, Option<Folded>) {
         while let Some(c) = self.peek(at) {
-            match class(c) {
+            match first_class(c) {
                 Folded::Tatweel | Folded::Drop => at += c.len_utf8(),
-                Folded::Letter(_) => return true,
-                _ => return false,
+                other => return (at, Some(other)),
             }
         }
-        false
+        (at, None)
     }
 
     fn word(&mut self) {
@@ -157,7 +161,14 @@ impl Scan<'_> {
                     }
                 }
                 if self.folded.len() == before {
-                    break;
+                    // «ﹷ» is a tatweel with its vowel sign
+                    if first_class(c) != Folded::Tatweel {
+                        break;
+                    }
+                    after_tatweel = true;
+                    self.at += c.len_utf8();
+                    end = self.at;
+                    continue;
                 }
                 letters_in_fragment += 1;
                 after_tatweel = false;
@@ -235,21 +246,15 @@ impl Scan<'_> {
             return None;
         }
         match self.peek(at).map(class) {
-            Some(Folded::Tatweel) if self.letter_follows(at) => Some(at),
+            Some(Folded::Tatweel)
+                if matches!(self.behind_marks(at), (_, Some(Folded::Letter(_)))) =>
+            {
+                Some(at)
+            }
             // «طفـ.ل», «قــ صف»: no tatweel on the other side, so the left part must be a fragment
             Some(Folded::Letter(_)) if dots > 0 || letters <= 3 => Some(at),
             _ => None,
         }
-    }
-
-    fn letter_follows(&self, mut at: usize) -> bool {
-        while let Some(c) = self.peek(at) {
-            match class(c) {
-                Folded::Tatweel | Folded::Drop => at += c.len_utf8(),
-                other => return matches!(other, Folded::Letter(_)),
-            }
-        }
-        false
     }
 
     fn number(&mut self) {
@@ -329,6 +334,17 @@ mod tests {
         check("قــ صــ ـف يستهدف", &["قصف", "يستهدف"]);
         check("عـ ـمـ ـلـ ـيـ ـة جديدة", &["عمليه", "جديده"]);
         check("«داعـ.ـش» هنا", &["«", "داعش", "»", "هنا"]);
+    }
+
+    #[test]
+    fn every_presentation_form_is_read_over() {
+        for c in '\u{fb50}'..='\u{fefc}' {
+            let text = format!("كت{c}ب ـ{c} {c}د");
+            let found = tokens(&text, &mut Vocabulary::default());
+            let end = found.last().map(|token| token.span.end as usize);
+            assert_eq!(end, Some(text.len()), "{c:?}");
+        }
+        check("قتـ\u{fe77}ل \u{fe77}", &["قتل"]);
     }
 
     #[test]
