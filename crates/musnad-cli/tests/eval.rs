@@ -1,15 +1,15 @@
 //! `musnad eval` prints the figures of the scorers beside the gold reports.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a test may die and print"
-)]
+#![expect(clippy::unwrap_used, reason = "a test may die")]
+
+mod shared;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::{Value, json};
+
+use self::shared::shared;
 
 fn output(command: &mut Command) -> String {
     let output = command.output().unwrap();
@@ -23,21 +23,6 @@ fn output(command: &mut Command) -> String {
 
 fn musnad(arguments: &[&str]) -> String {
     output(Command::new(env!("CARGO_BIN_EXE_musnad")).args(arguments))
-}
-
-/// The folder shared by all who work on the project; without it the comparison is skipped, but not in CI.
-fn shared() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
-    if folder.join("gold/score.py").is_file() {
-        return Some(folder);
-    }
-    assert!(
-        std::env::var_os("CI").is_none_or(|value| value != "true"),
-        "{} is not here",
-        folder.display()
-    );
-    println!("skipped: {} is not here", folder.display());
-    None
 }
 
 fn text(path: &Path) -> &str {

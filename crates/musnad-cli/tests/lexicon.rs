@@ -28,31 +28,13 @@ verb = [\n  \"بزبز / يبزبز\",\n]\n\
 fn a_word_is_added_without_building_anything() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
-    let made = run(
-        path,
-        &[
-            "lexicon",
-            "new",
-            "reporting",
-            "bazbaza",
-            "--lexicon",
-            "mine",
-        ],
-    );
+    let new = "lexicon new reporting bazbaza --lexicon mine";
+    let new: Vec<&str> = new.split(' ').collect();
+    let made = run(path, &new);
     assert_eq!(made.status.code(), Some(0), "{}", words(&made));
     let file = path.join("mine/ar/reporting/bazbaza.toml");
     assert!(file.is_file());
-    let again = run(
-        path,
-        &[
-            "lexicon",
-            "new",
-            "reporting",
-            "bazbaza",
-            "--lexicon",
-            "mine",
-        ],
-    );
+    let again = run(path, &new);
     assert_eq!(again.status.code(), Some(1));
 
     // the empty file is refused with file, line and column

@@ -1,27 +1,14 @@
 //! What the coder must reach on the development data that all who work on the project share. The
 //! figures are those that were asked for; a change that falls below one fails here.
 
-#![expect(clippy::print_stdout, reason = "a skipped test says so")]
+mod shared;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
 
-/// The shared folder; without it the test says that it was skipped, but not in CI.
-fn shared() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
-    if folder.join("gold/dev").is_dir() {
-        return Some(folder);
-    }
-    assert!(
-        std::env::var_os("CI").is_none(),
-        "{} is not here, and CI skips no test",
-        folder.display()
-    );
-    println!("skipped: {} is not here", folder.display());
-    None
-}
+use self::shared::shared;
 
 fn scores(arguments: &[&Path], gsr: bool) -> Value {
     let mut command = Command::new(env!("CARGO_BIN_EXE_musnad"));
