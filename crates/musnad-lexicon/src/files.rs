@@ -290,6 +290,13 @@ shapes! {
     }
 }
 
+impl NounForms {
+    /// The forms of all numbers.
+    pub fn all(&self) -> impl Iterator<Item = &String> {
+        self.singular.iter().chain(&self.dual).chain(&self.plural)
+    }
+}
+
 /// Values that a test may give in two ways.
 pub mod toml_value {
     use serde::{Deserialize, Serialize};

@@ -1,5 +1,6 @@
 //! Reads the data files and names what is wrong in them.
 
+use rustc_hash::FxHashSet;
 use serde::de::DeserializeOwned;
 
 use crate::entries::Entries;
@@ -95,59 +96,73 @@ const EFFECTS: [&str; 7] = [
 const WHO: [&str; 3] = ["civilian", "combatant", "unknown"];
 const FACTUALITY: [&str; 4] = ["actual", "negated", "future", "possible"];
 
+/// A data file while it is read.
+#[derive(Clone, Copy)]
+struct DataFile<'a> {
+    path: &'a str,
+    text: &'a str,
+}
+
+impl DataFile<'_> {
+    /// A fault at byte `at`.
+    fn fault_at(self, at: usize, message: impl Into<String>) -> Fault {
+        Fault::at(self.path, self.text, at, message)
+    }
+
+    /// A fault where `word` stands first.
+    fn fault(self, word: &str, message: impl Into<String>) -> Fault {
+        Fault::at_word(self.path, self.text, word, message)
+    }
+}
+
 impl Reader {
-    fn file(&mut self, file: &SourceFile) {
-        let path = file.path.replace('\\', "/");
-        let text = match std::str::from_utf8(&file.bytes) {
+    fn file(&mut self, source: &SourceFile) {
+        let path = source.path.replace('\\', "/");
+        let text = match std::str::from_utf8(&source.bytes) {
             Ok(text) => text,
             Err(error) => {
-                self.faults.push(Fault {
-                    file: path,
-                    line: 1,
-                    column: 1,
-                    message: format!("not UTF-8 from byte {}", error.valid_up_to()),
-                });
+                let at = error.valid_up_to();
+                let before = String::from_utf8_lossy(source.bytes.get(..at).unwrap_or_default());
+                let message = format!("not UTF-8: byte {at} of the file fits no letter");
+                self.faults.push(Fault::at(&path, &before, at, message));
                 return;
             }
         };
+        let file = DataFile { path: &path, text };
         for (at, c) in text.char_indices() {
-            if matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-            {
-                self.faults.push(Fault::at(
-                    &path,
-                    text,
-                    at,
-                    format!("form holds U+{:04X}, which readers cannot see", c as u32),
-                ));
+            if is_hidden(c) {
+                let message = format!("form holds U+{:04X}, which readers cannot see", c as u32);
+                self.faults.push(file.fault_at(at, message));
             }
         }
         match path.rsplit_once('.').map(|(_, ending)| ending) {
-            Some("csv") => self.csv(&path, text),
-            Some("toml") => self.toml(&path, text),
+            Some("csv") => self.csv(file),
+            Some("toml") => self.toml(file),
             Some(_) | None => {}
         }
     }
 
-    fn toml(&mut self, path: &str, text: &str) {
+    fn toml(&mut self, file: DataFile<'_>) {
+        let path = file.path;
         if path.contains("reporting/") {
-            if let Some(entry) = self.parse::<ReportingFile>(path, text) {
-                self.reporting(path, text, entry);
+            if let Some(entry) = self.parse::<ReportingFile>(file) {
+                self.reporting(file, entry);
             }
         } else if path.contains("casualties/") {
-            if let Some(entry) = self.parse::<CasualtyFile>(path, text) {
-                self.casualty(path, text, entry);
+            if let Some(entry) = self.parse::<CasualtyFile>(file) {
+                self.casualty(file, entry);
             }
         } else if path.contains("events/") {
-            if let Some(entry) = self.parse::<EventFile>(path, text) {
-                self.event(path, text, entry);
+            if let Some(entry) = self.parse::<EventFile>(file) {
+                self.event(file, entry);
             }
-        } else if let Some(list) = self.parse::<ListFile>(path, text) {
-            self.list(path, text, list);
+        } else if let Some(list) = self.parse::<ListFile>(file) {
+            self.list(file, list);
         }
     }
 
-    fn parse<T: DeserializeOwned>(&mut self, path: &str, text: &str) -> Option<T> {
-        match toml::from_str(text) {
+    fn parse<T: DeserializeOwned>(&mut self, file: DataFile<'_>) -> Option<T> {
+        match toml::from_str(file.text) {
             Ok(value) => Some(value),
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start);
@@ -157,7 +172,7 @@ impl Reader {
                     .next()
                     .unwrap_or("cannot be read")
                     .to_owned();
-                self.faults.push(Fault::at(path, text, at, message));
+                self.faults.push(file.fault_at(at, message));
                 None
             }
         }
@@ -165,29 +180,26 @@ impl Reader {
 
     fn cases(
         &mut self,
-        path: &str,
-        text: &str,
+        file: DataFile<'_>,
         kind: CaseKind,
         id: Option<&str>,
         tests: &[Test],
         rejects: &[Reject],
     ) {
         if tests.is_empty() {
-            self.faults
-                .push(Fault::at(path, text, 0, "holds no [[test]]"));
+            self.faults.push(file.fault_at(0, "holds no [[test]]"));
         }
         if rejects.is_empty() {
-            self.faults
-                .push(Fault::at(path, text, 0, "holds no [[reject]]"));
+            self.faults.push(file.fault_at(0, "holds no [[reject]]"));
         }
         let mut add = |sentence: &str, case: Case| {
-            let fault = Fault::at_word(path, text, sentence, "");
+            let Fault { line, column, .. } = file.fault(sentence, "");
             self.cases.push(TestCase {
-                file: path.to_owned(),
+                file: file.path.to_owned(),
                 kind,
                 id: id.map(str::to_owned),
                 case,
-                position: (fault.line, fault.column),
+                position: (line, column),
             });
         };
         for test in tests {
@@ -197,17 +209,13 @@ impl Reader {
             add(&reject.text, Case::Reject(reject.clone()));
         }
         for reject in rejects.iter().filter(|reject| reject.why.is_empty()) {
-            self.faults.push(Fault::at_word(
-                path,
-                text,
-                &reject.text,
-                "a [[reject]] wants a `why`",
-            ));
+            self.fault(file, &reject.text, "a [[reject]] wants a `why`");
         }
         for test in tests {
             for part in [
                 &test.r#match,
                 &test.source,
+                &test.via,
                 &test.content,
                 &test.actor,
                 &test.recipient,
@@ -217,100 +225,84 @@ impl Reader {
             .flatten()
             {
                 if !test.text.contains(part.as_str()) {
-                    self.faults.push(Fault::at_word(
-                        path,
-                        text,
-                        part,
-                        format!("«{part}» is not in the sentence"),
-                    ));
+                    self.fault(file, part, format!("«{part}» is not in the sentence"));
                 }
             }
         }
     }
 
-    fn one_of(&mut self, path: &str, text: &str, value: &str, allowed: &[&str]) {
+    fn fault(&mut self, file: DataFile<'_>, word: &str, message: impl Into<String>) {
+        self.faults.push(file.fault(word, message));
+    }
+
+    fn one_of(&mut self, file: DataFile<'_>, value: &str, allowed: &[&str]) {
         if !allowed.contains(&value) {
-            self.faults.push(Fault::at_word(
-                path,
-                text,
+            self.fault(
+                file,
                 &format!("\"{value}\""),
                 format!(
                     "unknown variant `{value}`, expected one of {}",
                     quoted(allowed)
                 ),
-            ));
+            );
         }
     }
 
-    fn id_is_file_name(&mut self, path: &str, text: &str, id: &str) {
-        let name = path
+    fn id_is_file_name(&mut self, file: DataFile<'_>, id: &str) {
+        let name = file
+            .path
             .rsplit('/')
             .next()
-            .unwrap_or(path)
+            .unwrap_or(file.path)
             .trim_end_matches(".toml");
         if name != id {
-            self.faults.push(Fault::at_word(
-                path,
-                text,
+            self.fault(
+                file,
                 id,
                 format!("id `{id}` is not the file's name `{name}`"),
-            ));
+            );
         }
     }
 
-    fn distinct<'a>(
-        &mut self,
-        path: &str,
-        text: &str,
-        forms: impl IntoIterator<Item = &'a String>,
-    ) {
-        let mut seen: Vec<String> = Vec::new();
+    fn distinct<'a>(&mut self, file: DataFile<'_>, forms: impl IntoIterator<Item = &'a String>) {
+        let mut seen = FxHashSet::default();
         for form in forms {
             let folded = musnad_text::fold(form);
             if folded.is_empty() {
-                self.faults
-                    .push(Fault::at_word(path, text, form, "an empty form"));
-            } else if seen.contains(&folded) {
-                self.faults.push(Fault::at_word(
-                    path,
-                    text,
-                    form,
-                    format!("«{form}» stands twice after folding"),
-                ));
-            } else {
-                seen.push(folded);
+                self.fault(file, form, "an empty form");
+            } else if !seen.insert(folded) {
+                self.fault(file, form, format!("«{form}» stands twice after folding"));
             }
         }
     }
 
-    fn verbs<'a>(&mut self, path: &str, text: &str, verbs: impl IntoIterator<Item = &'a String>) {
+    fn verbs<'a>(&mut self, file: DataFile<'_>, verbs: impl IntoIterator<Item = &'a String>) {
         for verb in verbs {
             if verb.matches('/').count() != 1 {
-                self.faults.push(Fault::at_word(
-                    path,
-                    text,
+                self.fault(
+                    file,
                     verb,
                     format!("«{verb}» is not written `past / present`"),
-                ));
+                );
             }
         }
     }
 
-    fn reporting(&mut self, path: &str, text: &str, entry: ReportingFile) {
-        self.id_is_file_name(path, text, &entry.id);
-        self.one_of(path, text, &entry.stance, &STANCES);
-        self.one_of(path, text, &entry.tone, &TONES);
-        self.verbs(path, text, &entry.verb);
-        self.distinct(path, text, &entry.prepositions);
+    fn reporting(&mut self, file: DataFile<'_>, entry: ReportingFile) {
+        self.id_is_file_name(file, &entry.id);
+        self.one_of(file, &entry.stance, &STANCES);
+        self.one_of(file, &entry.tone, &TONES);
+        self.verbs(file, &entry.verb);
+        for forms in [&entry.masdar, &entry.forms, &entry.prepositions] {
+            self.distinct(file, forms);
+        }
         for frame in &entry.frames {
             if let Err(error) = Pattern::compile(&format!("x {frame}"), None, |_| None) {
-                self.faults
-                    .push(Fault::at_word(path, text, frame, error.to_string()));
+                self.fault(file, frame, error.to_string());
             }
         }
         self.cases(
-            path,
-            text,
+            file,
             CaseKind::Reporting,
             Some(&entry.id),
             &entry.test,
@@ -319,23 +311,13 @@ impl Reader {
         self.entries.reporting.push(entry);
     }
 
-    fn casualty(&mut self, path: &str, text: &str, entry: CasualtyFile) {
-        self.id_is_file_name(path, text, &entry.id);
-        self.one_of(path, text, &entry.effect, &EFFECTS);
-        self.one_of(path, text, &entry.who, &WHO);
-        let forms = &entry.forms;
-        self.distinct(
-            path,
-            text,
-            forms
-                .singular
-                .iter()
-                .chain(&forms.dual)
-                .chain(&forms.plural),
-        );
+    fn casualty(&mut self, file: DataFile<'_>, entry: CasualtyFile) {
+        self.id_is_file_name(file, &entry.id);
+        self.one_of(file, &entry.effect, &EFFECTS);
+        self.one_of(file, &entry.who, &WHO);
+        self.distinct(file, entry.forms.all());
         self.cases(
-            path,
-            text,
+            file,
             CaseKind::Casualty,
             Some(&entry.id),
             &entry.test,
@@ -344,32 +326,36 @@ impl Reader {
         self.entries.casualties.push(entry);
     }
 
-    fn event(&mut self, path: &str, text: &str, entry: EventFile) {
-        self.id_is_file_name(path, text, &entry.id);
+    fn event(&mut self, file: DataFile<'_>, entry: EventFile) {
+        self.id_is_file_name(file, &entry.id);
         if let Some(effect) = &entry.effect {
-            self.one_of(path, text, effect, &EFFECTS);
+            self.one_of(file, effect, &EFFECTS);
         }
         if let Some(factuality) = &entry.factuality {
-            self.one_of(path, text, factuality, &FACTUALITY);
+            self.one_of(file, factuality, &FACTUALITY);
         }
         if let Some(side) = &entry.side {
-            self.one_of(path, text, side, &["state", "nonstate"]);
+            self.one_of(file, side, &["state", "nonstate"]);
         }
         let triggers = &entry.triggers;
-        self.verbs(path, text, triggers.verb.iter().chain(&triggers.passive));
-        self.distinct(path, text, &triggers.verb);
-        self.distinct(path, text, &triggers.masdar);
-        self.distinct(path, text, &triggers.noun);
+        self.verbs(file, triggers.verb.iter().chain(&triggers.passive));
+        for forms in [
+            &triggers.verb,
+            &triggers.passive,
+            &triggers.masdar,
+            &triggers.noun,
+            &triggers.participle,
+        ] {
+            self.distinct(file, forms);
+        }
         for pattern in &entry.pattern {
             let set = |name: &str| entry.sets.get(name).cloned();
             if let Err(error) = Pattern::compile(&pattern.when, pattern.gap, set) {
-                self.faults
-                    .push(Fault::at_word(path, text, &pattern.when, error.to_string()));
+                self.fault(file, &pattern.when, error.to_string());
             }
         }
         self.cases(
-            path,
-            text,
+            file,
             CaseKind::Event,
             Some(&entry.id),
             &entry.test,
@@ -378,8 +364,8 @@ impl Reader {
         self.entries.events.push(entry);
     }
 
-    fn list(&mut self, path: &str, text: &str, list: ListFile) {
-        let name = path.rsplit("ar/").next().unwrap_or(path);
+    fn list(&mut self, file: DataFile<'_>, list: ListFile) {
+        let name = file.path.rsplit("ar/").next().unwrap_or(file.path);
         let kind = match name {
             "people.toml" => CaseKind::People,
             "sources.toml" => CaseKind::Sources,
@@ -393,64 +379,69 @@ impl Reader {
             "time/months.toml" => CaseKind::Months,
             "time/weekdays.toml" => CaseKind::Weekdays,
             _ if name.starts_with("time/") => CaseKind::Time,
-            _ if path.ends_with("place_kinds.toml") => CaseKind::PlaceKinds,
+            _ if file.path.ends_with("place_kinds.toml") => CaseKind::PlaceKinds,
             _ => CaseKind::Actors,
         };
         for people in &list.people {
-            self.one_of(path, text, &people.who, &WHO);
-            let forms = &people.forms;
-            self.distinct(
-                path,
-                text,
-                forms
-                    .singular
-                    .iter()
-                    .chain(&forms.dual)
-                    .chain(&forms.plural),
-            );
+            self.one_of(file, &people.who, &WHO);
+            self.distinct(file, people.forms.all());
         }
         for source in &list.source {
-            let forms = &source.forms;
-            self.distinct(
-                path,
-                text,
-                forms
-                    .singular
-                    .iter()
-                    .chain(&forms.dual)
-                    .chain(&forms.plural),
-            );
+            self.distinct(file, source.forms.all());
         }
         for actor in &list.actor {
             let mut forms: Vec<&String> = vec![&actor.name.ar];
             forms.extend(actor.alias.iter().map(|alias| &alias.text));
-            self.distinct(path, text, forms);
+            self.distinct(file, forms);
             for affiliation in actor
                 .affiliation
                 .iter()
                 .filter(|affiliation| affiliation.source.is_empty())
             {
-                self.faults.push(Fault::at_word(
-                    path,
-                    text,
+                self.fault(
+                    file,
                     &format!("\"{}\"", actor.id),
                     format!(
                         "{}: the affiliation to `{}` names no source",
                         actor.id, affiliation.of
                     ),
-                ));
+                );
             }
         }
         for title in &list.title {
-            self.distinct(path, text, &title.forms);
+            self.distinct(file, &title.forms);
         }
         for means in &list.means {
-            self.distinct(path, text, &means.forms);
+            self.distinct(file, &means.forms);
+        }
+        for day in &list.weekday {
+            self.distinct(file, &day.forms);
+        }
+        for word in &list.time {
+            self.distinct(file, &word.forms);
+        }
+        for number in &list.number {
+            self.distinct(file, &number.forms);
+        }
+        for bound in &list.bound {
+            self.distinct(file, &bound.forms);
+        }
+        for class in &list.class {
+            self.distinct(file, class.forms.iter().chain(&class.nouns));
         }
         for words in &list.list {
-            self.distinct(path, text, &words.words);
+            self.distinct(file, &words.words);
         }
-        self.cases(path, text, kind, None, &list.test, &list.reject);
+        for kind in &list.kind {
+            self.distinct(file, &kind.forms);
+        }
+        for bearing in &list.bearing {
+            self.distinct(file, &bearing.forms);
+        }
+        for unit in &list.unit {
+            self.distinct(file, &unit.forms);
+        }
+        self.cases(file, kind, None, &list.test, &list.reject);
         let entries = &mut self.entries;
         entries.people.extend(list.people);
         entries.sources.extend(list.source);
@@ -480,26 +471,26 @@ impl Reader {
         }
     }
 
-    fn csv(&mut self, path: &str, text: &str) {
-        if path.contains("crosswalk") {
-            let rows = self.rows::<CrosswalkRow>(path, text);
+    fn csv(&mut self, file: DataFile<'_>) {
+        if file.path.contains("crosswalk") {
+            let rows = self.rows::<CrosswalkRow>(file);
             self.entries.crosswalk.extend(rows);
         } else {
-            let rows = self.rows::<PlaceRow>(path, text);
+            let rows = self.rows::<PlaceRow>(file);
             self.entries.places.extend(rows);
         }
     }
 
-    fn rows<T: DeserializeOwned>(&mut self, path: &str, text: &str) -> Vec<T> {
+    fn rows<T: DeserializeOwned>(&mut self, file: DataFile<'_>) -> Vec<T> {
         let mut out = Vec::new();
-        let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new().from_reader(file.text.as_bytes());
         for row in reader.deserialize() {
             match row {
                 Ok(row) => out.push(row),
                 Err(error) => {
                     let line = error.position().map_or(1, csv::Position::line);
                     self.faults.push(Fault {
-                        file: path.to_owned(),
+                        file: file.path.to_owned(),
                         line: usize::try_from(line).unwrap_or(usize::MAX),
                         column: 1,
                         message: error.to_string(),
@@ -509,6 +500,11 @@ impl Reader {
         }
         out
     }
+}
+
+/// Whether `c` is one of the direction signs and joiners that no editor shows.
+fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 fn quoted(words: &[&str]) -> String {
@@ -565,6 +561,27 @@ mod tests {
         assert_eq!(
             wrong("id = \"zaama\"", "id = \"zaam\"")[0],
             "ar/reporting/zaama.toml:1:7: id `zaam` is not the file's name `zaama`"
+        );
+    }
+
+    #[test]
+    fn bytes_of_another_encoding_are_named_with_their_place() {
+        let file = SourceFile {
+            path: "ar/people.toml".to_owned(),
+            bytes: b"a = 1\nb = \"\xc7\"".to_vec(),
+        };
+        assert_eq!(
+            read(&[file]).2[0].to_string(),
+            "ar/people.toml:2:6: not UTF-8: byte 11 of the file fits no letter"
+        );
+    }
+
+    #[test]
+    fn a_form_stands_once_in_an_entry() {
+        let twice = GOOD.replace("verb = [", "masdar = [\"إزعام\", \"ازعام\"]\nverb = [");
+        assert_eq!(
+            faults("ar/reporting/zaama.toml", &twice),
+            ["ar/reporting/zaama.toml:6:21: «ازعام» stands twice after folding"]
         );
     }
 
