@@ -77,8 +77,7 @@ pub(crate) struct Context {
   cat reports.jsonl | musnad code - --format table
   musnad code archive/ --country SY --leftovers
 
-A field of a JSON Lines record beats the flag of the same name. A record that cannot be read is named
-with its file and line, and the rest goes on.")]
+A field of a JSON Lines record beats the flag of the same name. A record that cannot be read is named with its file and line, and the rest goes on.")]
 pub(crate) struct CodeArguments {
     /// Files, folders (their .txt, .jsonl and .ndjson files) or - for standard input
     #[arg(value_name = "FILE|DIR|-")]
