@@ -30,7 +30,7 @@ pub(crate) fn factuality(
         if attribution.stance == Stance::Denied {
             return Factuality::Negated;
         }
-        if attribution.unconfirmed {
+        if attribution.unconfirmed || is_held_likely(words, attribution, trigger.head) {
             return Factuality::Possible;
         }
     }
@@ -60,6 +60,16 @@ pub(crate) fn factuality(
         return Factuality::Possible;
     }
     Factuality::Actual
+}
+
+/// «رجح المصدر أن …», «يعتقد مسؤولون أن …»: what is said, not what a relative clause in it adds.
+fn is_held_likely(words: &Words, attribution: &Attribution, at: usize) -> bool {
+    !attribution.chain.is_empty()
+        && attribution
+            .verb
+            .as_ref()
+            .is_some_and(|verb| words.in_class(verb.start, "possible"))
+        && !(attribution.scope.start..at).any(|token| words.in_class(token, "relative"))
 }
 
 fn is_negated(words: &Words, near: &Range<usize>, trigger: &Trigger) -> bool {
@@ -113,9 +123,10 @@ fn is_future(
                         .hit(at, |item| matches!(item, Item::Reporting(_)))
                         .is_some()
                     || words.listed(at, "takes-li")
-            });
+            }) || is_suffered(words, sentence, trigger.head);
         let indefinite_noun = !trigger.split.article;
-        if (verb_present || masdar) && !governed && indefinite_noun {
+        let happened = verb_present && tells_what_followed(words, sentence, trigger.head);
+        if (verb_present || masdar) && !governed && indefinite_noun && !happened {
             return true;
         }
     }
@@ -138,7 +149,8 @@ fn is_future(
         // «في التخطيط لهجمات», but «قرأوا الخطة وقاموا بمظاهرات»
         let attempted = words.class_hit(at, "attempt").is_some_and(|hit| {
             let definite = hit.split.article || hit.split.suffix > 0;
-            !definite || trigger.head - at <= 2
+            // «ليرد الجيش»: the short present of «أراد» is also that of «رد»
+            !words.in_class(at, "answer") && (!definite || trigger.head - at <= 2)
         });
         if attempted || words.in_class(at, "future") {
             return true;
@@ -191,6 +203,30 @@ fn is_asked(words: &Words, sentence: &Range<usize>, trigger: &Trigger) -> bool {
         && (sentence.start..trigger.head).any(|at| words.listed(at, "whether"))
 }
 
+/// «تتعرض مناطق … منذ سنوات لقصف»: the verb may stand far before its «ل».
+fn is_suffered(words: &Words, sentence: &Range<usize>, at: usize) -> bool {
+    const FARTHEST: usize = 40;
+    (at.saturating_sub(FARTHEST).max(sentence.start)..at)
+        .rev()
+        .take_while(|&before| !words.in_class(before, "complementizer"))
+        .any(|before| words.in_class(before, "undergo"))
+}
+
+/// «ليرد الجيش …» at the start of a sentence, «لتنفذ بعدها …»: what followed, not what was meant.
+fn tells_what_followed(words: &Words, sentence: &Range<usize>, at: usize) -> bool {
+    let begins = (sentence.start..at).all(|before| words.any_sign(before));
+    begins || words.listed(at + 1, "afterwards")
+}
+
+/// «وكالة أنباء»: what names an agency leaves nothing open.
+fn ends_a_name(words: &Words, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        words.hits(before).iter().any(|hit| {
+            hit.tokens.contains(&at) && matches!(hit.sense.item, Item::Source(_) | Item::Actor(_))
+        })
+    })
+}
+
 fn is_possible(words: &Words, around: Range<usize>, trigger: &Trigger) -> bool {
     // «ضربة محتملة»
     let after = trigger.tokens.end..trigger.tokens.end + 2;
@@ -214,7 +250,7 @@ fn is_possible(words: &Words, around: Range<usize>, trigger: &Trigger) -> bool {
         return true;
     }
     around.clone().any(|at| {
-        words.in_class(at, "possible")
+        words.in_class(at, "possible") && !ends_a_name(words, at)
             || (present && words.word(at) == "قد" && carries_on(words, at, trigger.head))
             || words.listed(at, "if")
             || (trigger.head - at <= FEARED_REACH && words.in_class(at, "feared"))

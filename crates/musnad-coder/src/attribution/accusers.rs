@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
         let Some(rest) = self.words.lexicon.rests.get(number) else {
             return false;
         };
-        let window = at + 1..self.sentence.end.min(at + 8);
+        let window = at + 1..self.sentence.end.min(at + LONGEST_SUBJECT);
         rest.iter().all(|expected| {
             window.clone().any(|token| {
                 let word = self.words.word(token);

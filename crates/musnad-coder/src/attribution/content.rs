@@ -138,7 +138,9 @@ impl Reader<'_, '_> {
     /// Whether another clause begins, so that nothing behind it belongs to the verb.
     fn ends_region(&self, at: usize, relative: bool) -> bool {
         let words = self.words;
-        if words.is_sign(at, '؛') || words.is_sign(at, '.') || words.is_sign(at, '؟') {
+        // «(د. ب. أ)»: letters that stand for a name
+        let stop = words.is_sign(at, '.') && words.word(at - 1).chars().count() != 1;
+        if words.is_sign(at, '؛') || stop || words.is_sign(at, '؟') {
             return true;
         }
         // «في وقت سابق» says when
@@ -220,9 +222,11 @@ impl Reader<'_, '_> {
         if words
             .token(at)
             .is_none_or(|token| token.kind != TokenKind::Word)
-            || words.word(at).starts_with("ال")
         {
             return false;
+        }
+        if words.word(at).starts_with("ال") {
+            return at == source_end && self.is_definite_deed(at);
         }
         if self.is_told_event(at, source_end) {
             return true;
@@ -252,6 +256,19 @@ impl Reader<'_, '_> {
             && plain
             && !function_word
             && !is_finite_verb(words, at)
+            && !self
+                .entities
+                .iter()
+                .any(|entity| entity.tokens.contains(&at))
+    }
+
+    /// «زعم المصدر التصدي لهجوم»: a definite verbal noun right behind the source.
+    fn is_definite_deed(&self, at: usize) -> bool {
+        let masdar = self.words.hits(at).iter().any(|hit| {
+            hit.split.preposition.is_none()
+                && matches!(hit.sense.item, Item::Trigger(_, TriggerKind::Masdar, _))
+        });
+        (masdar || self.words.listed(at, "told-deed"))
             && !self
                 .entities
                 .iter()

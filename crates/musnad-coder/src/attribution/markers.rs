@@ -7,7 +7,7 @@ use musnad_model::{LinkKind, Stance};
 use musnad_text::TokenKind;
 
 use super::sources::{Unknown, joined, leads_inwards};
-use super::{Attribution, Reader, Source, stance};
+use super::{Attribution, Carry, Reader, Source, stance};
 use crate::entities::is_finite_verb;
 
 /// A marker with its source.
@@ -19,14 +19,25 @@ struct Marker {
     /// Where the phrase that names the source ends.
     end: usize,
     inwards: bool,
+    /// «البيان», «التصريح» and no more: of whoever speaks already.
+    own_statement: bool,
 }
 
 impl Reader<'_, '_> {
-    pub(super) fn markers(&mut self) {
+    /// Where the marker that begins at `at` ends: one that says who passes it on («بحسب»).
+    pub(super) fn marker_end(&self, at: usize) -> Option<usize> {
+        let word = self.words.word(at);
+        self.words
+            .hit(at, |item| matches!(item, Item::ReportingPreposition(_)))
+            .filter(|_| word != "في" && !leads_inwards(word))
+            .map(|hit| hit.tokens.end)
+    }
+
+    pub(super) fn markers(&mut self, carry: &Carry) {
         let mut at = self.sentence.start;
         let mut boundary = self.sentence.start;
         while at < self.sentence.end {
-            match self.marker(at) {
+            match self.marker(at, carry) {
                 Some(marker) => {
                     at = marker.end.max(marker.tokens.end);
                     boundary = self.place(marker, boundary);
@@ -36,7 +47,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn marker(&mut self, at: usize) -> Option<Marker> {
+    fn marker(&mut self, at: usize, carry: &Carry) -> Option<Marker> {
         let words = self.words;
         let hit = words.hit(at, |item| matches!(item, Item::ReportingPreposition(_)))?;
         let Item::ReportingPreposition(entry) = hit.sense.item else {
@@ -45,16 +56,47 @@ impl Reader<'_, '_> {
         if self.used.iter().any(|used| used.contains(&at)) {
             return None;
         }
+        // «وبحسبه فإن …»: of whoever spoke before
+        if hit.split.suffix > 0 {
+            return Some(Marker {
+                tokens: hit.tokens.clone(),
+                entry,
+                stance: Stance::Reported,
+                chain: vec![self.speaker_so_far(carry)?],
+                end: hit.tokens.end,
+                inwards: false,
+                own_statement: false,
+            });
+        }
+        // «وذلك في بيان تم توزيعه على …»: the statement's author stands right behind it or nowhere
+        let published = words
+            .hit(hit.tokens.end, |item| matches!(item, Item::Reporting(_)))
+            .is_some();
+        let apart = words.word(at) == "في"
+            && !published
+            && !self
+                .entities
+                .iter()
+                .any(|entity| (hit.tokens.end..hit.tokens.end + 2).contains(&entity.tokens.start));
+        if apart {
+            return None;
+        }
         let mut stance_of = entry;
         let mut after = hit.tokens.end;
+        // «وفقا لـ"…"»
+        if words.word(after) == "ل" {
+            after += 1;
+        }
         let verb_at = |at: usize| {
             words
                 .hit(at, |item| matches!(item, Item::Reporting(_)))
                 .filter(|hit| hit.sense.pos == Pos::Verb)
         };
+        let names_source = |at: usize| self.entities.iter().any(|entity| entity.tokens.start == at);
         // «حسبما أكد …»: the verb is part of the marker or follows it
         let ma = usize::from(matches!(words.word(after), "ما"));
-        if let Some(verb) = verb_at(after + ma) {
+        // «حسبما أفاد مصدر …»: the source's word can look like a verb's participle
+        if let Some(verb) = verb_at(after + ma).filter(|_| !names_source(after + ma)) {
             after = verb.tokens.end;
         }
         if let Some(verb) = verb_at(after - 1).filter(|_| after - 1 > at)
@@ -68,8 +110,20 @@ impl Reader<'_, '_> {
         } else {
             own
         };
-        if self.is_pronoun(after) {
-            // «على حد زعمه»: the source that is there already, seen with doubt
+        // «وفق زعمه», «وفق مزاعمه»: the pronoun stands on the marker's own last word
+        let on_marker = hit.tokens.len() > 1
+            && verb_at(hit.tokens.end - 1).is_none()
+            && self.is_pronoun(hit.tokens.end - 1);
+        if on_marker {
+            after = hit.tokens.end - 1;
+        }
+        if on_marker || self.is_pronoun(after) {
+            // «وفق زعمه»: the source that is there already, seen with doubt
+            let own = if own == Stance::Reported {
+                self.stance_of_noun(after)
+            } else {
+                own
+            };
             if own != Stance::Reported
                 && let Some(outer) = self
                     .found
@@ -78,6 +132,7 @@ impl Reader<'_, '_> {
             {
                 outer.stance = own;
             }
+            self.close_before_contrast(at, after + 1);
             return None;
         }
         let end = self.end_of_marker(after);
@@ -88,17 +143,22 @@ impl Reader<'_, '_> {
                     .unwrap_or_default(),
                 self.sources(about + 1..end, Unknown::Refused)?,
             ),
-            None => self.sources(
-                after..end,
-                if self.may_be_unknown(after) {
-                    Unknown::Allowed
-                } else {
-                    Unknown::Refused
-                },
-            )?,
+            None => match self.unknown_at(after, end) {
+                Some(source) => vec![source],
+                None => self.sources(
+                    after..end,
+                    if self.may_be_unknown(after) {
+                        Unknown::Allowed
+                    } else {
+                        Unknown::Refused
+                    },
+                )?,
+            },
         };
         self.used.push(at..end);
+        let own_statement = self.is_bare_statement(after..end);
         Some(Marker {
+            own_statement,
             tokens: at..hit.tokens.end,
             entry,
             stance,
@@ -108,15 +168,111 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// «بحسب قوله», «حسب كلامها»: who it was is told elsewhere.
+    /// The stance of a reporting noun («مزاعم»).
+    fn stance_of_noun(&self, at: usize) -> Stance {
+        let hit = self
+            .words
+            .hit(at, |item| matches!(item, Item::Reporting(_)));
+        match hit.map(|hit| hit.sense.item) {
+            Some(Item::Reporting(entry)) => {
+                stance(&self.words.lexicon.entries.reporting[usize::from(entry)].stance)
+            }
+            _ => Stance::Reported,
+        }
+    }
+
+    /// «…، وفق مزاعمه، إلا أن …»: what stands against it is no longer his.
+    fn close_before_contrast(&mut self, at: usize, after: usize) {
+        let contrast = after + usize::from(self.is_comma(after));
+        let against = self.words.in_class(contrast, "subordinator");
+        if !against || self.is_inside_quotation(contrast) || contrast >= self.sentence.end {
+            return;
+        }
+        for found in &mut self.found {
+            if found.scope.contains(&at) && found.scope.end > contrast {
+                found.scope.end = contrast;
+            }
+        }
+    }
+
+    /// «بحسب قوله», «حسب تصريحاته»: who it was is told elsewhere.
     fn is_pronoun(&self, at: usize) -> bool {
         let word = self.words.word(at);
-        let known = self.entities.iter().any(|entity| entity.tokens.start == at);
+        let known = self.entities.iter().any(|entity| {
+            let speech = entity.kind_id(self.words).is_some_and(|id| {
+                matches!(
+                    id,
+                    "statement" | "statement-tasrih" | "testimony" | "information"
+                )
+            });
+            entity.tokens.start == at && !speech
+        });
+        let ta_marbuta = self
+            .words
+            .token(at)
+            .is_some_and(|token| token.ends_in_ta_marbuta);
         !known
+            && !ta_marbuta
             && !word.starts_with("ال")
             && ["ه", "ها", "هم", "هما", "هن"]
                 .iter()
                 .any(|ending| word.ends_with(ending))
+    }
+
+    /// «تقرير», «بيان»: what is read is no press that passes on.
+    fn is_document(&self, source: &Source) -> bool {
+        self.entities
+            .iter()
+            .filter(|entity| entity.span.overlaps(source.span))
+            .filter_map(|entity| entity.kind_id(self.words))
+            .any(|id| {
+                matches!(
+                    id,
+                    "statement"
+                        | "statement-tasrih"
+                        | "report"
+                        | "document"
+                        | "study"
+                        | "investigation"
+                        | "information"
+                        | "testimony"
+                        | "figures"
+                        | "recording"
+                )
+            })
+    }
+
+    /// Whether the speaker is somebody who can issue a statement, no document itself.
+    fn issues_statements(&self, outer: usize) -> bool {
+        self.found[outer]
+            .chain
+            .last()
+            .is_some_and(|last| !matches!(last.kind, LinkKind::Media | LinkKind::Unnamed))
+    }
+
+    /// «البيان» alone, with the article of what was mentioned before.
+    fn is_bare_statement(&self, tokens: Range<usize>) -> bool {
+        self.entities.iter().any(|entity| {
+            entity.tokens.start == tokens.start
+                && entity.tokens.len() == 1
+                && entity.split.article
+                && entity
+                    .kind_id(self.words)
+                    .is_some_and(|id| matches!(id, "statement" | "statement-tasrih"))
+        })
+    }
+
+    /// «وفق المعطيات الأولية عن …»: a definite phrase that the lexicon does not know, right behind the
+    /// marker, before anybody who is named farther on.
+    fn unknown_at(&self, after: usize, end: usize) -> Option<Source> {
+        let known = self
+            .entities
+            .iter()
+            .any(|entity| entity.tokens.contains(&after));
+        let definite = self.words.word(after).starts_with("ال");
+        (definite && !known && self.name_at(after, end).is_none())
+            .then(|| self.unknown_phrase(&(after..end), None))
+            .flatten()
     }
 
     /// A definite word may be a source that the lexicon does not know («حسب الأنباء»).
@@ -164,6 +320,10 @@ impl Reader<'_, '_> {
                 }
                 marker.chain
             }
+            // «… (حسب البيان)»: the speaker's own
+            Some(outer) if marker.own_statement && self.issues_statements(outer) => {
+                return marker.end;
+            }
             Some(outer) => {
                 let contrast = self
                     .last_contrast(self.found[outer].scope.start.max(boundary)..at)
@@ -182,7 +342,7 @@ impl Reader<'_, '_> {
                         matches!(
                             last.kind,
                             LinkKind::Media | LinkKind::Agency | LinkKind::Outlet
-                        )
+                        ) && (marker.own_statement || !self.is_document(last))
                     });
                     let known = marker.chain.iter().any(|own| {
                         inside.iter().any(|link| {

@@ -103,12 +103,14 @@ pub(crate) fn attributions(
     reader.headline();
     let mut at = sentence.start;
     while at < sentence.end {
+        reader.end_before_remark(at);
         at = reader.verb(at, carry).unwrap_or_else(|| {
             reader.performer(at, carry);
             at + 1
         });
     }
-    reader.markers();
+    reader.markers(carry);
+    reader.closing_bracket();
     reader.leave(carry);
     reader.found
 }

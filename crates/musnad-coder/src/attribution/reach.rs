@@ -1,6 +1,6 @@
 //! How far an attribution reaches: to another voice, over the end of a sentence, from a headline's colon.
 
-use musnad_model::Stance;
+use musnad_model::{LinkKind, Stance};
 
 use super::{Attribution, Carry, Reader};
 
@@ -12,6 +12,25 @@ impl Reader<'_, '_> {
                 found.scope.end = at;
             }
         }
+    }
+
+    /// «… يأتي ذلك بعد …»: outside of a quotation the outlet goes on by itself.
+    pub(super) fn end_before_remark(&mut self, at: usize) {
+        if at > self.sentence.start
+            && self.words.in_class(at, "outlet-remark")
+            && !self.is_inside_quotation(at)
+        {
+            self.cut(at);
+        }
+    }
+
+    /// Whether a quotation that opened in this sentence reaches over `at`.
+    pub(super) fn is_inside_quotation(&self, at: usize) -> bool {
+        self.words
+            .doc
+            .quotations
+            .iter()
+            .any(|quote| quote.tokens.contains(&at) && quote.tokens.start > self.sentence.start)
     }
 
     /// «بينما», «فيما», «في حين»: another clause stands beside the one that was told.
@@ -62,6 +81,40 @@ impl Reader<'_, '_> {
             chain: vec![source],
             scope: colon + 1..self.sentence.end,
         });
+    }
+
+    /// «مقتل ستة في قصف (المرصد)»: a headline whose source stands in brackets behind it.
+    pub(super) fn closing_bracket(&mut self) {
+        let Some(last) = self.sentence.end.checked_sub(1) else {
+            return;
+        };
+        // further down brackets name who took the picture
+        if self.sentence.start > 0 || !self.found.is_empty() || !self.words.is_sign(last, ')') {
+            return;
+        }
+        let source = self.entities.iter().find(|entity| {
+            let speaks = matches!(
+                entity.link_kind(self.words),
+                LinkKind::Monitor | LinkKind::Official | LinkKind::Medical | LinkKind::Unnamed
+            );
+            entity.tokens.end == last
+                && entity.tokens.start > self.sentence.start + 2
+                && self.words.is_sign(entity.tokens.start - 1, '(')
+                && speaks
+                && !self.is_outlet(entity)
+        });
+        if let Some(source) = source {
+            let bracket = source.tokens.start - 1;
+            let chain = vec![self.source_of(source)];
+            self.found.push(Attribution {
+                verb: None,
+                entry: None,
+                stance: Stance::Reported,
+                unconfirmed: false,
+                chain,
+                scope: self.sentence.start..bracket,
+            });
+        }
     }
 
     /// Takes over what the sentence before left open.

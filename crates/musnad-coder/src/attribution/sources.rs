@@ -60,6 +60,7 @@ impl Reader<'_, '_> {
             .map(|via| self.source_of(via))
             .into_iter()
             .collect();
+        let names_via = !out.is_empty();
         let speaker = match first {
             Some(_) if outlet_only => None,
             Some(first) => self
@@ -68,6 +69,7 @@ impl Reader<'_, '_> {
             None => match self.name_at(core.start, core.end) {
                 Some(source) => Some(source),
                 None if unknown == Unknown::Allowed => Some(self.unknown_phrase(&core, via)?),
+                None if names_via => None,
                 None => return None,
             },
         };
@@ -131,9 +133,44 @@ impl Reader<'_, '_> {
 
     /// «أفادت زهرة آدم المسؤولة …»: a name before the role that the lexicon knows.
     fn name_before(&self, core: &Range<usize>, head: &Entity) -> Option<Source> {
-        (head.tokens.start > core.start && head.name.is_none())
-            .then(|| self.name_at(core.start, head.tokens.start))
-            .flatten()
+        if head.tokens.start == core.start || head.name.is_some() {
+            return None;
+        }
+        self.name_at(core.start, head.tokens.start)
+            .or_else(|| self.unknown_name_before(core.start, head))
+    }
+
+    /// «إدفارد لوبيز حاكم الإقليم»: two to four words that the lexicon does not know, right before a role.
+    fn unknown_name_before(&self, start: usize, head: &Entity) -> Option<Source> {
+        let name = name_run(self.words, start, head.tokens.start);
+        let whole = name.len() >= 2 && name.end == head.tokens.start;
+        let first = self.words.word(start);
+        let role = takes_a_name(head) && head.split.preposition.is_none() && !head.joined;
+        (whole && role && !first.starts_with("ال")).then(|| Source {
+            span: self.words.doc.span(name),
+            kind: LinkKind::Person,
+            actor: None,
+        })
+    }
+
+    /// «رئيس مجلس القضاء في المحافظة علي داوود أعلن»: a name that ends at `at`, also one whose words mean
+    /// something else.
+    pub(super) fn name_up_to(&self, at: usize, from: usize) -> Option<Source> {
+        const LONGEST: usize = 4;
+        (from.max(at.saturating_sub(LONGEST))..at.saturating_sub(1)).find_map(|start| {
+            let given = self
+                .words
+                .hit(start, |item| {
+                    matches!(item, Item::GivenName(_) | Item::NameHead)
+                })
+                .is_some();
+            let name = name_run(self.words, start, at);
+            (given && name.len() >= 2 && name.end == at).then(|| Source {
+                span: self.words.doc.span(name),
+                kind: LinkKind::Person,
+                actor: None,
+            })
+        })
     }
 
     /// A name at `at`: two words or more, the first a given name (also one that means something else);
@@ -148,6 +185,7 @@ impl Reader<'_, '_> {
         }) && !words.in_class(at, "particle");
         let surname = unknown
             && words.word(at).starts_with("ال")
+            && !words.word(at).ends_with("ات")
             && words.word(at).chars().count() > 4
             && at < end;
         let name = if surname {
@@ -228,7 +266,21 @@ impl Reader<'_, '_> {
             before -= 1;
         }
         let apart = before > 0 && self.words.listed(before - 1, "said-to");
-        if !attached && !apart {
+        // «وفقا لوكالة …»: the ل is the marker's; «في تصريح لوكالة …» was said to it
+        let of_marker = attached
+            && self.is_behind_marker(entity.tokens.start)
+            && self.words.word(entity.tokens.start.saturating_sub(2)) != "في";
+        // «في تصريحات نشرتها وكالة …»
+        let published = before > 0
+            && self
+                .words
+                .hit(before - 1, |item| matches!(item, Item::Reporting(_)))
+                .is_some_and(|hit| hit.split.suffix > 0)
+            && matches!(
+                entity.link_kind(self.words),
+                LinkKind::Media | LinkKind::Agency | LinkKind::Outlet
+            );
+        if !(attached || apart || published) || of_marker {
             return false;
         }
         // «وكالة هاوار للأنباء»: part of the agency's own name
@@ -242,6 +294,10 @@ impl Reader<'_, '_> {
                     )
             });
         if own_name {
+            return false;
+        }
+        // «عبر فيسبوك» says where it was written
+        if self.is_social_network(entity) {
             return false;
         }
         // «للصحافيين», «لمراسلنا»: people of the press are no link
@@ -262,6 +318,16 @@ impl Reader<'_, '_> {
         (press(entity.link_kind(self.words)) && !self.is_plural_people(entity))
             || of_media
             || self.is_outlet(entity)
+    }
+
+    fn is_social_network(&self, entity: &Entity) -> bool {
+        let EntityKind::Actor(actor) = entity.kind else {
+            return false;
+        };
+        let id = self.words.lexicon.entries.actors[usize::from(actor)]
+            .id
+            .as_str();
+        matches!(id, "twitter" | "facebook" | "telegram" | "youtube")
     }
 
     /// «في بيان تلقت وكالة … نسخة منه».
@@ -333,7 +399,7 @@ impl Reader<'_, '_> {
                 .words
                 .hit(head.tokens.start, |item| matches!(item, Item::Title(_)))
                 .is_some();
-        if !is_role {
+        if !is_role || self.is_person_of_note(head) {
             return None;
         }
         let mut end = region.end;
@@ -360,6 +426,15 @@ impl Reader<'_, '_> {
             start = at;
         }
         let first = self.words.word(start);
+        // «وصف الوزير … بالموافقة على اتفاق فيينا النووي بأنه»: no apposition
+        let other_phrase = (head.tokens.end..start).any(|at| {
+            self.words.hits(at).iter().any(|hit| {
+                hit.split.preposition.is_some() && matches!(hit.sense.item, Item::Trigger(..))
+            })
+        });
+        if other_phrase {
+            return None;
+        }
         let name = (2..=4).contains(&(end - start))
             && !first.starts_with("ال")
             && first.chars().count() > 2;
@@ -367,6 +442,13 @@ impl Reader<'_, '_> {
             span: self.words.doc.span(start..end),
             kind: LinkKind::Person,
             actor: None,
+        })
+    }
+
+    /// «رئيس الحكومة بنيامين نتنياهو»: a person whom the lexicon knows stands in the phrase.
+    fn is_person_of_note(&self, head: &Entity) -> bool {
+        head.party.as_ref().is_some_and(|(actor, _)| {
+            self.words.lexicon.entries.actors[usize::from(*actor)].r#type == "person"
         })
     }
 
@@ -391,7 +473,11 @@ impl Reader<'_, '_> {
 
     /// A phrase that the lexicon does not know as a source («تجمع لأهالي …»): up to the first
     /// preposition, comma or verb.
-    fn unknown_phrase(&self, region: &Range<usize>, via: Option<&Entity>) -> Option<Source> {
+    pub(super) fn unknown_phrase(
+        &self,
+        region: &Range<usize>,
+        via: Option<&Entity>,
+    ) -> Option<Source> {
         const LONGEST_PHRASE: usize = 7;
         let mut start = region.start;
         while start < region.end && (self.words.is_mark_of_quotation(start) || self.is_time(start))
@@ -474,7 +560,7 @@ pub(super) fn joined(outer: Vec<Source>, inner: Vec<Source>) -> Vec<Source> {
 }
 
 /// Roles and words for people are named by what stands in apposition; forces and papers are not.
-fn takes_a_name(head: &Entity) -> bool {
+pub(super) fn takes_a_name(head: &Entity) -> bool {
     matches!(
         head.kind,
         EntityKind::Source(_) | EntityKind::People(_) | EntityKind::Person | EntityKind::Group

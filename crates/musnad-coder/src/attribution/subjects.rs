@@ -1,7 +1,10 @@
 //! Who speaks where no one is named behind the verb: a subject before it, or the speaker so far.
 
 use musnad_lexicon::{Item, Pos};
+use musnad_model::LinkKind;
 
+use super::content::is_preposition;
+use super::sources::takes_a_name;
 use super::{Carry, Reader, Source};
 use crate::entities::{Entity, is_finite_verb};
 
@@ -16,18 +19,50 @@ impl Reader<'_, '_> {
             .hit(at, |item| matches!(item, Item::Reporting(_)))
             .is_some_and(|hit| hit.split.conjunction.is_some());
         if joined {
-            return None;
+            return self.topic(at);
         }
-        let subject = self
+        let Some(subject) = self
             .phrase_right_before(at)
-            .or_else(|| self.subject_of_clause(at))?;
+            .or_else(|| self.subject_of_clause(at))
+        else {
+            return self.capital_before(at);
+        };
         // the name may stand before its apposition: «إياد البزم المتحدث باسم الوزارة قال»
         let named = self.entities.iter().rfind(|entity| {
             entity.name.is_some()
                 && entity.tokens.end <= subject.tokens.start
                 && entity.tokens.end + 3 >= subject.tokens.start
         });
-        Some(self.source_of(named.unwrap_or(subject)))
+        let unnamed_role = subject.name.is_none() && named.is_none() && subject.tokens.end + 1 < at;
+        let name = unnamed_role
+            .then(|| self.name_up_to(at, subject.tokens.end))
+            .flatten()
+            .filter(|_| takes_a_name(subject));
+        Some(name.unwrap_or_else(|| self.source_of(named.unwrap_or(subject))))
+    }
+
+    /// «موسكو تعلن …»: a capital that stands for its government.
+    fn capital_before(&self, at: usize) -> Option<Source> {
+        let before = at
+            .checked_sub(1)
+            .filter(|&before| before >= self.sentence.start)?;
+        let governed = before > self.sentence.start
+            && is_preposition(self.words.lexicon, self.words.word(before - 1));
+        (self.words.listed(before, "capital") && !governed).then(|| Source {
+            span: self.words.doc.span(before..at),
+            kind: LinkKind::Official,
+            actor: None,
+        })
+    }
+
+    /// «أما … فأعلن أن»: whom the sentence is about.
+    fn topic(&self, at: usize) -> Option<Source> {
+        let start = (self.sentence.start..at).find(|&token| !self.words.any_sign(token))?;
+        let opens = self.words.in_class(start, "topic") && self.words.word(at).starts_with('ف');
+        self.entities
+            .iter()
+            .find(|entity| opens && entity.tokens.start == start + 1)
+            .map(|entity| self.source_of(entity))
     }
 
     fn phrase_right_before(&self, at: usize) -> Option<&Entity> {

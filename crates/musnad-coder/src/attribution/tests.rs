@@ -134,3 +134,138 @@ fn stance_is_that_of_the_verb() {
     check("نفى المتحدث أن الطائرات قصفت السوق", &["المتحدث: denied"]);
     check("قتل حارس بحسب ما أكد شهود", &["شهود: affirmed"]);
 }
+
+#[test]
+fn dropped_subject_goes_on_over_lines() {
+    check(
+        "قال مصدر أمني إن القصف قتل طفلا.\nوذكر أن القذائف أصابت السوق",
+        &["مصدر أمني: reported", "مصدر أمني: reported"],
+    );
+}
+
+#[test]
+fn verb_inside_a_clause_takes_no_earlier_speaker() {
+    check(
+        "أفادت وكالة سانا بأن القصف قتل حارسا.\nثم نشرت صحيفة صورا قديمة، تظهر دمارا في موقع تعرض لقصف",
+        &["وكالة سانا: reported"],
+    );
+}
+
+#[test]
+fn first_person_speaks_in_no_report() {
+    check("ورغم ذلك أعتقد أن المسلحين قتلوا حارسا", &[]);
+}
+
+#[test]
+fn a_name_may_stand_before_or_behind_a_long_role() {
+    check(
+        "ونقلت صحيفة تركية عن عز الدين كرم حاكم الإقليم القول إن المسلحين قتلوا حارسين",
+        &["صحيفة تركية <- عز الدين كرم: reported"],
+    );
+    check(
+        "وكان رئيس مجلس القضاء في محافظة الأنبار علي داوود أعلن مقتل حارس في القصف",
+        &["علي داوود: reported"],
+    );
+}
+
+#[test]
+fn a_source_has_no_name_of_its_own() {
+    check(
+        "قتل حارس في الهجوم، حسبما أفاد مصدر رسمي أمس الأربعاء",
+        &["مصدر رسمي: reported"],
+    );
+}
+
+#[test]
+fn whom_the_sentence_is_about_speaks_behind_fa() {
+    check(
+        "قال سامر المومني إن الجيش قتل طفلا. أما سعاد حداد وزيرة الإعلام فأعلنت أن الجنود قتلوا حارسا",
+        &["سامر المومني: reported", "سعاد حداد: reported"],
+    );
+}
+
+#[test]
+fn capital_stands_for_its_government() {
+    check("موسكو تعلن مقتل ثلاثة مسلحين في غارة", &["موسكو: reported"]);
+    check("دمشق تنفي احتجاز صحفي", &["دمشق: denied"]);
+    check("وصل الوفد من موسكو وقتل حارس", &[]);
+}
+
+#[test]
+fn who_passes_it_on_stands_between_verb_and_colon() {
+    check(
+        "قال سامر المومني إن الجيش قتل طفلا. وقال بحسب صحيفة محلية: «الجنود قتلوا حارسا أمس»",
+        &[
+            "سامر المومني: reported",
+            "صحيفة محلية <- سامر المومني: reported",
+        ],
+    );
+    check(
+        "قتل حارس في القصف وفقا لوكالة سانا",
+        &["وكالة سانا: reported"],
+    );
+}
+
+#[test]
+fn marker_with_a_pronoun_names_the_speaker_so_far() {
+    check(
+        "قال ضابط إن الجنود قتلوا مسلحا. وبحسبه فإن المسلحين هاجموا القاعدة",
+        &["ضابط: reported", "ضابط: reported"],
+    );
+    check(
+        "أكد قائد الشرطة سامر حداد أن الجنود قتلوا مسلحا، حسب تصريحاته",
+        &["سامر حداد: affirmed"],
+    );
+    check(
+        "قالت الوزارة إن القصف قتل مسلحين، وفق مزاعمها",
+        &["الوزارة: doubted"],
+    );
+}
+
+#[test]
+fn own_statement_is_no_further_link() {
+    check(
+        "قال الجيش إن القصف قتل مسلحين، حسب البيان",
+        &["الجيش: reported"],
+    );
+    check(
+        "قال الجيش إن القصف قتل مسلحين، وذلك في بيان وزع على الصحافيين المرافقين للوزير",
+        &["الجيش: reported"],
+    );
+}
+
+#[test]
+fn social_network_is_where_it_was_written() {
+    check(
+        "أصيبت طفلة في القصف، وفق ما نشره الدفاع المدني عبر فيسبوك",
+        &["الدفاع المدني: reported"],
+    );
+}
+
+#[test]
+fn headline_names_its_source_in_brackets() {
+    check(
+        "مقتل ستة مدنيين في قصف على شمال سوريا (المرصد)",
+        &["المرصد: reported"],
+    );
+    check(
+        "قتل ستة مدنيين في القصف.\nمسعف ينقل جرحى بعد قصف على السوق (المرصد)",
+        &[],
+    );
+}
+
+#[test]
+fn outlet_goes_on_by_itself() {
+    check(
+        "زعم المتحدث أن القوات قتلت مسلحين، يأتي ذلك بعد غارات قتلت مدنيين",
+        &["المتحدث: doubted"],
+    );
+}
+
+#[test]
+fn definite_deed_is_told() {
+    check(
+        "وزعم مصدر عسكري التصدي لعدوان جوي",
+        &["مصدر عسكري: doubted"],
+    );
+}

@@ -179,9 +179,16 @@ impl Reader<'_, '_> {
             } else {
                 None
             };
+            // «نشرت صحيفة صورا … تظهر دمارا»: a verb inside a clause has its subject there
+            let begins = self.starts_clause(at) && !self.goes_with_noun_before(at)
+                || (self.sentence.start..at).all(|token| words.any_sign(token));
             before.or_else(|| {
-                self.speaker_so_far(carry)
-                    .filter(|_| frames.relays.is_none())
+                if begins {
+                    self.speaker_so_far(carry)
+                } else {
+                    self.main.clone()
+                }
+                .filter(|_| frames.relays.is_none())
             })
         };
         // «وكانت الحكومة أكدت تزامنا مع … أنها»: nobody right behind the verb, somebody before it
@@ -197,6 +204,13 @@ impl Reader<'_, '_> {
                 .sources(region.clone(), Unknown::Refused)
                 .filter(|_| self.names_only_agency(&region));
             return Some(joined(via.unwrap_or_default(), vec![before]));
+        }
+        // «وقال بحسب صحيفة …: »: who passes it on stands there, who says it does not
+        if let Some(after) = self.marker_end(region.start)
+            && form == Form::Finite
+        {
+            let via = self.sources(after..region.end, Unknown::Refused)?;
+            return Some(joined(via, dropped().into_iter().collect()));
         }
         match self.sources(region.clone(), unknown) {
             // «وقال لوكالة …»: only the agency stands there
@@ -218,11 +232,16 @@ impl Reader<'_, '_> {
             .is_some_and(|id| matches!(id, "news-item" | "information" | "rumour"))
     }
 
-    /// «وقال لوكالة …»: whether the first source in the region is one to which it was said.
+    /// «وقال لوكالة …», «وأضاف في تصريح نشرته وكالة …»: whether nobody but the paper or agency to which
+    /// it was said is named.
     fn names_only_agency(&self, region: &Range<usize>) -> bool {
         self.entities
             .iter()
-            .find(|entity| region.contains(&entity.tokens.start))
+            .find(|entity| {
+                region.contains(&entity.tokens.start)
+                    && !(entity.tokens.start > region.start
+                        && self.words.word(entity.tokens.start - 1) == "في")
+            })
             .is_some_and(|entity| self.is_via(entity))
     }
 
@@ -254,7 +273,16 @@ impl Reader<'_, '_> {
                 entity.tokens.contains(&at) && !in_name && !acronym
             });
         let short = is_short_present(word, verbs) && !self.is_negated(at);
-        (!governed && !is_noun && !short && !is_first_person(word, verbs)).then_some(Form::Finite)
+        let first_person = is_first_person(word, verbs) || self.begins_with_my_hamza(at, verbs);
+        (!governed && !is_noun && !short && !first_person).then_some(Form::Finite)
+    }
+
+    /// «أعتقد» beside «اعتقد / يعتقد»: only «I» puts a hamza on the verb's first letter.
+    fn begins_with_my_hamza(&self, at: usize, verbs: &[String]) -> bool {
+        let text = self.words.doc.words(self.words.doc.span(at..at + 1));
+        text.trim_start_matches(['و', 'ف']).starts_with('أ')
+            && !verbs.is_empty()
+            && verbs.iter().all(|verb| verb.starts_with('ا'))
     }
 
     fn is_negated(&self, at: usize) -> bool {
@@ -274,6 +302,17 @@ impl Reader<'_, '_> {
             .rposition(|found| found.scope.contains(&at))?;
         let nested = form == Form::Finite && (inside_quotation || !self.starts_clause(at));
         (nested && self.found[outer].chain.len() < LONGEST_CHAIN).then_some(outer)
+    }
+
+    /// «… صورا التقطتها أقمار، تظهر دمارا»: a present without «و» behind a comma tells of a noun before it.
+    fn goes_with_noun_before(&self, at: usize) -> bool {
+        let joined = self
+            .words
+            .hits(at)
+            .iter()
+            .any(|hit| hit.split.conjunction.is_some());
+        let present = self.words.word(at).starts_with(['ي', 'ت']);
+        at > self.sentence.start && self.is_comma(at - 1) && present && !joined
     }
 
     /// Whether the verb at `at` begins a clause of its own: «و…», after a comma or a subordinator.

@@ -40,7 +40,9 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
                         matches!(item, Item::Actor(_) | Item::ActorShort(_))
                     });
                     let short_bracket = !words.is_mark_of_quotation(at);
-                    if short_bracket && actor.is_none() && !full_name {
+                    // «… في سوريا (المرصد)»: who says it
+                    let of_nation = matches!(entity.kind, EntityKind::Nation(_));
+                    if short_bracket && (of_nation || (actor.is_none() && !full_name)) {
                         break;
                     }
                     // «نددت الولايات المتحدة "بأشد العبارات"»
@@ -178,10 +180,14 @@ fn takes_a_name(words: &Words, entity: &Entity) -> bool {
             .is_some();
         return by_office && words.lexicon.entries.actors[usize::from(actor)].r#type == "person";
     }
-    matches!(
-        entity.kind,
-        EntityKind::Person | EntityKind::People(_) | EntityKind::Source(_)
-    ) && entity.number == GrammaticalNumber::Singular
+    // «مصدر رسمي»: whoever is called a source is not named
+    let unnamed = matches!(entity.kind, EntityKind::Source(number) if words.lexicon.entries.sources[usize::from(number)].kind == "unnamed");
+    !unnamed
+        && matches!(
+            entity.kind,
+            EntityKind::Person | EntityKind::People(_) | EntityKind::Source(_)
+        )
+        && entity.number == GrammaticalNumber::Singular
 }
 
 /// The name behind a role; behind «مراسل» words that are no given name are the paper's.
@@ -208,7 +214,10 @@ fn quoted(words: &Words, at: usize, limit: usize) -> Option<(Range<usize>, usize
         let hit = words.hit(at + 1, |item| matches!(item, Item::Actor(_)))?;
         return Some((hit.tokens.clone(), hit.tokens.end));
     }
-    if words.is_sign(at, '»') || words.is_sign(at, '”') {
+    let closes = words.is_sign(at, '»')
+        || words.is_sign(at, '”')
+        || (words.is_sign(at, '"') && closes_by_spacing(words, at));
+    if closes {
         return None;
     }
     let close = if words.is_sign(at, '(') {
@@ -222,6 +231,15 @@ fn quoted(words: &Words, at: usize, limit: usize) -> Option<(Range<usize>, usize
         }
     }
     None
+}
+
+/// «"صحيفة جسر"، …»: a straight mark that stands right behind a word and before a space or a sign.
+fn closes_by_spacing(words: &Words, at: usize) -> bool {
+    let behind_word = words.token(at).is_some_and(|token| !token.space_before);
+    let before_gap = words
+        .token(at + 1)
+        .is_none_or(|next| next.space_before || next.kind != TokenKind::Word);
+    behind_word && before_gap
 }
 
 /// A complement of the phrase at `at`; the token after it.
@@ -318,8 +336,9 @@ fn reads_as_adjective(words: &Words, at: usize, definite: bool, closed: bool) ->
             || hit.split.conjunction.is_some()
             // «سكان محلية كرري», but «مصادر محلية»
             || (matches!(hit.sense.item, Item::PlaceKind(_)) && !(word.ends_with("يه") && ends_phrase(words, at + 1)))
-            // «قوله»
-            || (matches!(hit.sense.item, Item::Reporting(_)) && hit.split.suffix > 0)
+            // «قوله», «القول إن»
+            || (matches!(hit.sense.item, Item::Reporting(_))
+                && (hit.split.suffix > 0 || (article && words.in_class(at + 1, "complementizer"))))
             // what stands in names of places stands in others as well
             || matches!(hit.sense.item, Item::Class(class) if !words.lexicon.entries.classes[usize::from(class)].id.starts_with("place-"))
     });
@@ -350,6 +369,10 @@ fn ends_phrase(words: &Words, at: usize) -> bool {
     words
         .token(at)
         .is_none_or(|token| token.kind != TokenKind::Word || token.line_before)
+        || words.hits(at).iter().any(|hit| {
+            hit.split.preposition == Some('ل')
+                && matches!(hit.sense.item, Item::Source(_) | Item::Actor(_))
+        })
         || words.in_class(at, "particle")
         || words.in_class(at, "complementizer")
         || is_finite_verb(words, at)
