@@ -80,7 +80,11 @@ fn is_negated(words: &Words, near: &Range<usize>, trigger: &Trigger) -> bool {
             let goes_on = next.ends_with("زال")
                 || next.ends_with("زالون")
                 || next.ends_with("زل")
-                || next.ends_with("زالت");
+                || next.ends_with("زالت")
+                // «لا بد من تفجيرها»
+                || next == "بد"
+                // «لم يعرف ما إذا كان …»
+                || (at..trigger.head).any(|token| words.listed(token, "if"));
             // «لا» and «ليس» reach to the next noun or verb only
             return !goes_on
                 && (trigger.head - at <= 4

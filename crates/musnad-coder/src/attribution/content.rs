@@ -190,7 +190,10 @@ impl Reader<'_, '_> {
     /// «وثق التقرير قتل …», «رصد المرصد، أمس، اندلاع …», «إدارة … تعلن مقتل …».
     fn bare_content(&self, after: usize) -> Option<Content> {
         const LONGEST_ADJUNCT: usize = 10;
-        let source_end = self.end_of_source(after);
+        let mut source_end = self.end_of_source(after);
+        while source_end > after && self.words.is_mark_of_quotation(source_end) {
+            source_end += 1;
+        }
         let limit = self.sentence.end.min(source_end + LONGEST_ADJUNCT);
         let start = (source_end..limit).find(|&at| self.can_be_told(at, source_end))?;
         let told = start..self.sentence.end.min(start + EVENT_REACH);

@@ -219,6 +219,24 @@ impl Reader<'_, '_> {
                 .any(|ending| word.ends_with(ending))
     }
 
+    /// «مصدر مطلع … حسب المصدر»: a bare definite word for the source that was named before.
+    fn is_named_again(&self, own: &Source, link: &Source) -> bool {
+        let entity_of = |source: &Source| {
+            self.entities
+                .iter()
+                .find(|entity| entity.span == source.span)
+        };
+        match (entity_of(own), entity_of(link)) {
+            (Some(again), Some(first)) => {
+                again.tokens.len() == 1
+                    && again.split.article
+                    && again.kind_id(self.words).is_some()
+                    && again.kind_id(self.words) == first.kind_id(self.words)
+            }
+            _ => false,
+        }
+    }
+
     /// «تقرير», «بيان»: what is read is no press that passes on.
     fn is_document(&self, source: &Source) -> bool {
         self.entities
@@ -348,6 +366,7 @@ impl Reader<'_, '_> {
                         inside.iter().any(|link| {
                             link.span == own.span
                                 || (own.actor.is_some() && link.actor == own.actor)
+                                || self.is_named_again(own, link)
                         })
                     });
                     if known || inside.len() > 2 {

@@ -296,8 +296,8 @@ impl Reader<'_, '_> {
         if own_name {
             return false;
         }
-        // «عبر فيسبوك» says where it was written
-        if self.is_social_network(entity) {
+        // «عبر فيسبوك», «عبر حسابه» say where it was written
+        if self.is_social_network(entity) || entity.split.suffix > 0 {
             return false;
         }
         // «للصحافيين», «لمراسلنا»: people of the press are no link
@@ -525,7 +525,7 @@ impl Reader<'_, '_> {
                 .words
                 .hits(at)
                 .iter()
-                .all(|hit| hit.split.preposition.is_none() || hit.split.article)
+                .all(|hit| hit.split.preposition.is_none())
     }
 
     pub(super) fn source_of(&self, entity: &Entity) -> Source {

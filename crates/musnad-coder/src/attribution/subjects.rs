@@ -4,7 +4,7 @@ use musnad_lexicon::{Item, Pos};
 use musnad_model::LinkKind;
 
 use super::content::is_preposition;
-use super::sources::takes_a_name;
+use super::sources::{Unknown, takes_a_name};
 use super::{Carry, Reader, Source};
 use crate::entities::{Entity, is_finite_verb};
 
@@ -117,6 +117,33 @@ impl Reader<'_, '_> {
         self.main.clone().or_else(|| carry.speaker.clone())
     }
 
+    /// «قالت الوكالة … وأعلن عن مقتل جندي»: a masculine verb before «عن» is a passive, none of hers.
+    pub(super) fn speaker_in_agreement(&self, at: usize, carry: &Carry) -> Option<Source> {
+        let speaker = carry.speaker.clone()?;
+        if self.words.word(at + 1) != "عن" {
+            return Some(speaker);
+        }
+        let verb = self.words.word(at);
+        let bare = verb.strip_prefix('و').unwrap_or(verb);
+        let masculine = !bare.starts_with('ت') && !bare.ends_with('ت') && !bare.ends_with("وا");
+        let first = self.words.token_at(speaker.span.start);
+        let feminine = speaker.kind != LinkKind::Person
+            && first
+                .and_then(|first| self.words.token(first))
+                .is_some_and(|token| token.ends_in_ta_marbuta);
+        (!(masculine && feminine)).then_some(speaker)
+    }
+
+    /// «…، زعمت فيه أن»: a verb behind a comma without «و» is the sentence's subject's.
+    pub(super) fn goes_on_without_and(&self, at: usize) -> bool {
+        let joined = self
+            .words
+            .hits(at)
+            .iter()
+            .any(|hit| hit.split.conjunction.is_some());
+        at > self.sentence.start && self.is_comma(at - 1) && !joined
+    }
+
     /// Whose «مشيرا» or «متهما» it is: the speaker of the sentence, the subject of the last verb of
     /// saying, or the subject of the sentence.
     pub(super) fn speaker_of_participle(&self, at: usize, carry: &Carry) -> Option<Source> {
@@ -127,24 +154,71 @@ impl Reader<'_, '_> {
             self.words
                 .hit(token, |item| matches!(item, Item::Reporting(_)))
                 .filter(|hit| hit.sense.pos == Pos::Verb)?;
-            self.entities.iter().find(|entity| {
+            // «بين», which is «between»
+            if is_preposition(self.words.lexicon, self.words.word(token)) {
+                return None;
+            }
+            let subject = self.entities.iter().find(|entity| {
+                let governed =
+                    is_preposition(self.words.lexicon, self.words.word(entity.tokens.start - 1));
                 entity.split.preposition.is_none()
                     && entity.tokens.start > token
                     && entity.tokens.start <= token + 2
                     && entity.tokens.end <= at
-            })
+                    && !governed
+            })?;
+            Some(self.subject_by_name(subject, at))
         });
-        let subject = says.or_else(|| {
-            self.entities.iter().find(|entity| {
-                entity.split.preposition.is_none()
-                    && entity.tokens.end <= at
-                    && entity.tokens.start <= self.sentence.start + SUBJECT_REACH
-                    && !self.is_dateline(entity)
+        says.or_else(|| {
+            self.entities
+                .iter()
+                .find(|entity| {
+                    entity.split.preposition.is_none()
+                        && entity.tokens.end <= at
+                        && entity.tokens.start <= self.sentence.start + SUBJECT_REACH
+                        && !self.is_dateline(entity)
+                })
+                .map(|subject| self.source_of(subject))
+        })
+        .or_else(|| carry.speaker.clone())
+    }
+
+    /// «أعلن قائد القوات البحرية … سامر حداد، تدشين …، مشيرا»: the name ends the phrase of his office.
+    fn subject_by_name(&self, subject: &Entity, limit: usize) -> Source {
+        let office = takes_a_name(subject)
+            && self
+                .words
+                .hit(subject.tokens.start, |item| matches!(item, Item::Title(_)))
+                .is_some();
+        let end = (subject.tokens.end..limit)
+            .find(|&token| {
+                self.is_comma(token)
+                    || self.words.in_class(token, "complementizer")
+                    || is_preposition(self.words.lexicon, self.words.word(token))
             })
-        });
-        subject
-            .map(|subject| self.source_of(subject))
-            .or_else(|| carry.speaker.clone())
+            .unwrap_or(subject.tokens.end);
+        office
+            .then(|| self.sources(subject.tokens.start..end, Unknown::Refused))
+            .flatten()
+            .and_then(|mut chain| chain.pop())
+            .unwrap_or_else(|| self.source_of(subject))
+    }
+
+    /// The subject with which the sentence opens, before or behind its verb.
+    pub(super) fn opening_subject(&self) -> Option<Source> {
+        let mut start = self.sentence.start;
+        while start < self.sentence.end
+            && (self.words.any_sign(start) || self.words.in_class(start, "copula"))
+        {
+            start += 1;
+        }
+        if is_finite_verb(self.words, start) {
+            start += 1;
+        }
+        self.entities
+            .iter()
+            .find(|entity| entity.tokens.start == start && entity.split.preposition.is_none())
+            .map(|entity| self.source_of(entity))
     }
 
     /// «دمشق – «القدس العربي»: …»: who wrote it is no source.

@@ -269,3 +269,60 @@ fn definite_deed_is_told() {
         &["مصدر عسكري: doubted"],
     );
 }
+
+#[test]
+fn a_clause_without_and_is_the_opening_subjects() {
+    check(
+        "نفى البيان ذلك.\nوكانت الوزارة وزعت صورا يوم الخميس، زعمت فيها أن المسلحين قتلوا حارسا",
+        &["الوزارة: doubted"],
+    );
+    check(
+        "قال سامر حداد إن القصف قتل حارسا. وحول دور المراقبين في الهدنة، قال إن الجنود قتلوا شابا",
+        &["سامر حداد: reported", "سامر حداد: reported"],
+    );
+}
+
+#[test]
+fn announced_by_nobody_is_none_of_the_agencys() {
+    check(
+        "وقالت وكالة محلية إن ضابطا قتل. وأعلن عن مقتل جندي آخر في هجوم أمس",
+        &["وكالة محلية: reported"],
+    );
+}
+
+#[test]
+fn age_is_no_saying() {
+    check(
+        "قتلت القوات طفلا يبلغ من العمر 12 عاما في أول أيام الشهر بقصف استهدف منزله",
+        &[],
+    );
+}
+
+#[test]
+fn to_the_world_nobody_speaks() {
+    check("وهذا ما يثبت للعالم أن الجيش قتل حارسا", &[]);
+}
+
+#[test]
+fn a_source_named_again_is_one_link() {
+    check(
+        "قال مصدر عسكري إن القصف قتل تسعة مسلحين، حسب المصدر",
+        &["مصدر عسكري: reported"],
+    );
+}
+
+#[test]
+fn participle_is_that_of_the_officers_name() {
+    check(
+        "أعلن قائد القوات البحرية الفريق سامر حداد، تدشين جسر بين المدينتين، مشيرا إلى أن الجنود قتلوا مسلحا",
+        &["سامر حداد: reported"],
+    );
+}
+
+#[test]
+fn documented_deed_stands_behind_a_quoted_name() {
+    check(
+        "ووثق «الدفاع المدني» استجابة فرقه منذ بداية الشهر لأكثر من 20 هجوما",
+        &["الدفاع المدني: affirmed"],
+    );
+}

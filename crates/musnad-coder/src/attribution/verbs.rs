@@ -183,10 +183,17 @@ impl Reader<'_, '_> {
             let begins = self.starts_clause(at) && !self.goes_with_noun_before(at)
                 || (self.sentence.start..at).all(|token| words.any_sign(token));
             before.or_else(|| {
-                if begins {
-                    self.speaker_so_far(carry)
-                } else {
+                if !begins {
                     self.main.clone()
+                } else if self.goes_on_without_and(at) {
+                    self.main
+                        .clone()
+                        .or_else(|| self.opening_subject())
+                        .or_else(|| carry.speaker.clone())
+                } else {
+                    self.main
+                        .clone()
+                        .or_else(|| self.speaker_in_agreement(at, carry))
                 }
                 .filter(|_| frames.relays.is_none())
             })
@@ -274,7 +281,15 @@ impl Reader<'_, '_> {
             });
         let short = is_short_present(word, verbs) && !self.is_negated(at);
         let first_person = is_first_person(word, verbs) || self.begins_with_my_hamza(at, verbs);
-        (!governed && !is_noun && !short && !first_person).then_some(Form::Finite)
+        let says = !first_person && !self.tells_a_measure(at);
+        (!governed && !is_noun && !short && says).then_some(Form::Finite)
+    }
+
+    /// «يبلغ من العمر 12 عاما»: no «informs».
+    fn tells_a_measure(&self, at: usize) -> bool {
+        self.words
+            .class_hit(at + 1, "age")
+            .is_some_and(|hit| hit.tokens.len() > 1)
     }
 
     /// «أعتقد» beside «اعتقد / يعتقد»: only «I» puts a hamza on the verb's first letter.

@@ -357,7 +357,8 @@ fn reads_as_adjective(words: &Words, at: usize, definite: bool, closed: bool) ->
     }
     let ending = ["ه", "يه", "ين", "ون", "ات", "ي"]
         .iter()
-        .any(|ending| word.ends_with(ending));
+        .any(|ending| word.ends_with(ending))
+        || words.listed(at, "adjective-of-a-source");
     ending
         && !word.starts_with('ب')
         && !word.starts_with('ل')
