@@ -73,6 +73,14 @@ fn is_held_likely(words: &Words, attribution: &Attribution, at: usize) -> bool {
 }
 
 fn is_negated(words: &Words, near: &Range<usize>, trigger: &Trigger) -> bool {
+    // «لن نسكت»: the negation is part of the idiom
+    if trigger
+        .pattern
+        .as_deref()
+        .is_some_and(|pattern| pattern.starts_with("not-"))
+    {
+        return false;
+    }
     for at in near.clone().rev() {
         if words.in_class(at, "negation") {
             // «لا يزال», «لا تزال»: it goes on

@@ -192,8 +192,6 @@ impl Writer<'_, '_> {
             Some("future") => Factuality::Future,
             Some("negated") => Factuality::Negated,
             Some("possible") => Factuality::Possible,
-            // «لن نسكت»: the negation is part of the threat
-            Some("actual") => Factuality::Actual,
             _ => factuality(
                 words,
                 &self.material.sentence,
