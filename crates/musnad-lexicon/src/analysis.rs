@@ -38,8 +38,8 @@ pub struct Reading {
     pub sense: Sense,
 }
 
-const SUFFIXES: [&str; 12] = [
-    "ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي", "ك", "ا", "ني", "هن",
+const SUFFIXES: [&str; 11] = [
+    "ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي", "ك", "ا", "ني",
 ];
 
 impl Lexicon {

@@ -5,7 +5,7 @@ use std::fmt;
 pub struct Fault {
     /// Path of the file as it was given.
     pub file: String,
-    /// Line, from 1; 0 where the fault is of the whole file.
+    /// Line, from 1; 1 where the fault is of the whole file.
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
@@ -41,7 +41,7 @@ impl Fault {
         }
     }
 
-    /// A fault at the first place where `word` stands in `text`, or of the whole file.
+    /// A fault at the first place where `word` stands in `text`, or of the whole file: then at its start.
     pub fn at_word(file: &str, text: &str, word: &str, message: impl Into<String>) -> Self {
         match text.find(word) {
             Some(at) => Fault::at(file, text, at, message),

@@ -4,7 +4,7 @@ use musnad_lexicon::files::toml_value::Count;
 use musnad_lexicon::files::{SubsetTest, Test};
 
 use super::Sentence;
-use super::wording::name;
+use super::wording::{counted, name};
 use crate::explain::FigureNote;
 
 impl Sentence<'_> {
@@ -72,10 +72,9 @@ impl Sentence<'_> {
         };
         here.iter().copied().find(is_it).ok_or_else(|| {
             format!(
-                "«{}» was read as {:?} to {:?}",
+                "«{}» was read as {}",
                 first.span.of(self.text),
-                first.min,
-                first.max
+                counted(first.min, first.max)
             )
         })
     }

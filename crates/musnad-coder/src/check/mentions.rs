@@ -7,7 +7,7 @@ use musnad_model::Grain;
 use musnad_text::fold;
 
 use super::Sentence;
-use super::wording::name;
+use super::wording::{counted, name};
 use crate::explain::{EntryKind, TimeNote};
 
 impl Sentence<'_> {
@@ -109,8 +109,8 @@ impl Sentence<'_> {
             && number.max != Some(*count)
         {
             return Err(format!(
-                "«{words}» was read as {:?} to {:?}",
-                number.min, number.max
+                "«{words}» was read as {}",
+                counted(number.min, number.max)
             ));
         }
         let found = name(&number.bound).replace('_', "-");

@@ -79,7 +79,7 @@ fn a_figure_is_held_to_its_count_and_bound() {
         CaseKind::Casualty,
         "qatil",
         figure(13, "exact"),
-        "«12 قتيلا» was read as Some(12) to Some(12)",
+        "«12 قتيلا» was read as 12",
     );
     fails(
         CaseKind::Casualty,

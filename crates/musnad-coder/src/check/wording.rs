@@ -35,3 +35,14 @@ pub(super) fn name<T: serde::Serialize>(value: &T) -> String {
         Ok(_) | Err(_) => String::new(),
     }
 }
+
+/// A count in words for people: 12, 5 to 7, at least 9.
+pub(super) fn counted(min: Option<u64>, max: Option<u64>) -> String {
+    match (min, max) {
+        (Some(min), Some(max)) if min == max => min.to_string(),
+        (Some(min), Some(max)) => format!("{min} to {max}"),
+        (Some(min), None) => format!("at least {min}"),
+        (None, Some(max)) => format!("at most {max}"),
+        (None, None) => "many".to_owned(),
+    }
+}
