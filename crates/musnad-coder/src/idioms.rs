@@ -58,9 +58,18 @@ pub(crate) fn idiom_at(
                     }
                     break;
                 }
+                let entry = &words.lexicon.entries.events[usize::from(event)];
+                let noun = entry
+                    .pattern
+                    .get(usize::from(number))
+                    .is_some_and(|entry| entry.noun);
                 found = Some(Trigger {
                     events: vec![event],
-                    kind: TriggerKind::Verb(VerbForm::Past),
+                    kind: if noun {
+                        TriggerKind::Masdar
+                    } else {
+                        TriggerKind::Verb(VerbForm::Past)
+                    },
                     may_be_passive: false,
                     head: at,
                     tokens: at..end,

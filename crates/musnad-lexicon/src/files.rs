@@ -179,11 +179,12 @@ shapes! {
         pub after_not: Vec<String>,
         pub after: Vec<String>,
     }
-    /// An idiom.
+    /// An idiom. `noun`: its trigger is a noun of action, not a verb.
     pub struct PatternEntry {
         pub id: String,
         pub when: String,
         pub gap: Option<u8>,
+        pub noun: bool,
     }
     /// `ar/events/*.toml`
     pub struct EventFile {

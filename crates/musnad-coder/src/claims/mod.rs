@@ -287,7 +287,11 @@ impl Writer<'_, '_> {
             TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle
         ) && (trigger.split.article
             || words.word(trigger.head).starts_with("ال")
-            || trigger.split.suffix > 0);
+            || trigger.split.suffix > 0)
+            // «تجددت الاشتباكات بين الجيش والفصائل»
+            && !(trigger.head > self.material.sentence.start
+                && words.in_class(trigger.head - 1, "happen")
+                && !(actors.is_empty() && place.is_none()));
         let rule = match &trigger.pattern {
             Some(pattern) => format!("events/{}.toml#{pattern}", event.id),
             None => format!("events/{}.toml#{}", event.id, voice(trigger.kind)),

@@ -8,7 +8,7 @@ use super::Surroundings;
 use crate::words::{Words, same_word};
 
 /// How far the words may stand from the verb that they go with, in tokens.
-const LONGEST_GAP: usize = 9;
+const LONGEST_GAP: usize = 13;
 
 /// The tokens of `rest` after a verb, within the gap and the clause.
 pub(super) fn rest_after(

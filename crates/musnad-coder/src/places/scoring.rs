@@ -97,7 +97,7 @@ impl Evidence<'_> {
         let found = &self.found[at];
         let row = self.gazetteer().row(candidate);
         let kind = self.gazetteer().kind(candidate);
-        let mut score = self.of_country(candidate)?;
+        let mut score = self.of_country(candidate, &found.candidates)?;
         if let Some(container) =
             self.containers[at].filter(|&container| self.is_larger(container, kind))
         {
@@ -123,7 +123,9 @@ impl Evidence<'_> {
             && outer.is_none_or(|outer| outer < kind || kind >= PlaceKind::City)
     }
 
-    fn of_country(&self, candidate: PlaceId) -> Option<f64> {
+    /// How well the country of `candidate` fits the report; `None` where the name more likely means a place
+    /// at home. `namesakes` are all the places of that name.
+    fn of_country(&self, candidate: PlaceId, namesakes: &[PlaceId]) -> Option<f64> {
         let row = self.gazetteer().row(candidate);
         let kind = self.gazetteer().kind(candidate);
         let Some(home) = &self.countries.home else {
@@ -138,7 +140,13 @@ impl Evidence<'_> {
         let known_abroad = kind <= PlaceKind::Province
             || (kind == PlaceKind::City
                 && row.population.is_none_or(|people| people >= KNOWN_ABROAD));
-        known_abroad.then_some(0.0)
+        // «رام الله»: a town of a name that no place at home has
+        let only_there = matches!(kind, PlaceKind::City | PlaceKind::Town)
+            && row.population.is_some()
+            && namesakes
+                .iter()
+                .all(|&other| self.gazetteer().row(other).country == row.country);
+        (known_abroad || only_there).then_some(0.0)
     }
 
     fn relation_to_mention(&self, candidate: PlaceId, container: usize) -> Relation {
