@@ -6,6 +6,7 @@ mod circumstances;
 mod figures;
 mod grouping;
 mod parties;
+mod struck;
 
 use std::ops::Range;
 
@@ -255,6 +256,9 @@ impl Writer<'_, '_> {
             }
         }
         recipients.retain(|recipient| !actors.contains(recipient));
+        if recipients.is_empty() {
+            recipients.extend(self.struck(group, chosen));
+        }
         let mut chain: Vec<Source> = attribution
             .map(|found| found.chain.clone())
             .unwrap_or_default();

@@ -120,6 +120,12 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
                     }
                     definite = hit.split.article;
                 }
+                // «مسلحون مجهولون»: of the same ending, and so of the first
+                Item::People(_)
+                    if closed
+                        && matches!(entity.kind, EntityKind::People(_))
+                        && same_ending(words.word(at - 1), words.word(at))
+                        && !is_finite_verb(words, at) => {}
                 // «العقيد الدكتور …»
                 Item::Title(_)
                     if matches!(entity.kind, EntityKind::Person) || names_a_role(words, entity) => {
@@ -150,6 +156,12 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
         entity.tokens.end = name.end;
         entity.name = Some(name);
     }
+}
+
+fn same_ending(noun: &str, adjective: &str) -> bool {
+    ["ون", "ين"]
+        .iter()
+        .any(|ending| noun.ends_with(ending) && adjective.ends_with(ending))
 }
 
 /// «الفرقة 30»: a number directly after a unit's word.
@@ -259,7 +271,8 @@ fn complement(
         .is_some();
     let takes = match word {
         "من" => indefinite,
-        "في" => is_role,
+        // «الدكتور … في بيان»: what is said in a statement is no part of the office
+        "في" => is_role && entity.name.is_none() && !is_statement(words, at + 1),
         "باسم" => is_source || is_role,
         _ => false,
     };
@@ -318,6 +331,15 @@ fn complement(
         }
     }
     Some(end.min(limit))
+}
+
+/// «بيان», «تقرير»: a word for what is published.
+fn is_statement(words: &Words, at: usize) -> bool {
+    words
+        .hit(at, |item| {
+            matches!(item, Item::Source(source) if words.lexicon.entries.sources[usize::from(source)].kind == "media")
+        })
+        .is_some()
 }
 
 /// Whether an unknown word here goes on with the phrase as its adjective.

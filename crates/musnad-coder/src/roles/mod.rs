@@ -115,13 +115,27 @@ impl Grammar<'_, '_> {
 
     /// Whether the entity can do or suffer: a report or a site on the web cannot.
     fn counts_as_party(&self, entity: &Entity) -> bool {
+        // «شمال سوريا» is a place
+        if matches!(entity.kind, EntityKind::Nation(_))
+            && entity.tokens.start > self.sentence.start
+            && self
+                .words
+                .hit(entity.tokens.start - 1, |item| matches!(item, Item::Bearing(_)))
+                .is_some()
+        {
+            return false;
+        }
         let EntityKind::Source(source) = entity.kind else {
             return true;
         };
         let kind = self.words.lexicon.entries.sources[usize::from(source)]
             .kind
             .as_str();
-        !self.deed || !matches!(kind, "outlet" | "agency" | "media" | "unnamed")
+        // «مواقع الجيش» are no sites on the web where they are struck
+        let struck = self.violent
+            && entity.party.is_some()
+            && self.listed_noun(entity.tokens.start, "struck-thing");
+        !self.deed || struck || !matches!(kind, "outlet" | "agency" | "media" | "unnamed")
     }
 
     /// The entities that begin in `tokens`.
@@ -190,6 +204,19 @@ impl Grammar<'_, '_> {
 
     fn is_relative(&self, clause: &Range<usize>) -> bool {
         clause.start > self.sentence.start && self.words.in_class(clause.start - 1, "relative")
+    }
+
+    /// Whether the token is a noun of this list of the grammar, whatever is attached to it.
+    fn listed_noun(&self, at: usize, list: &str) -> bool {
+        let word = self.words.word(at);
+        let bare = word.strip_prefix(['و', 'ف', 'ب', 'ل']).unwrap_or(word);
+        [word, bare].into_iter().any(|form| {
+            let form = musnad_lexicon::strip_article(form);
+            self.words.lexicon.lists(list, form)
+                || form
+                    .strip_suffix('ا')
+                    .is_some_and(|form| self.words.lexicon.lists(list, form))
+        })
     }
 
     /// Whether the token is a verb by all that is known of it.

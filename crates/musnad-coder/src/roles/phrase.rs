@@ -113,6 +113,9 @@ impl Grammar<'_, '_> {
             if self.preposition(entity).is_some() {
                 if self.of_the_figure(entity) {
                     out.push(number);
+                } else {
+                    // «لقوات النظام والميليشيات»: what goes on the list stands behind the same preposition
+                    list_end = self.with_joined(number).last().map_or(0, |last| last + 1);
                 }
                 continue;
             }
@@ -142,12 +145,38 @@ impl Grammar<'_, '_> {
         };
         !self.trigger.tokens.contains(&at)
             && !is_finite_verb(self.words, at)
+            && !self.is_definite_deed(at)
             && entity.split.preposition.is_none()
             && self
                 .words
                 .hits(at)
                 .iter()
                 .any(|hit| matches!(hit.sense.item, Item::Trigger(_, TriggerKind::Masdar, _)))
+    }
+
+    /// «مواقع النظام» right behind the verb: the entity only says whose the place or thing is.
+    pub(super) fn owns_what_was_struck(&self, entity: usize) -> bool {
+        let start = self.entities[entity].tokens.start;
+        let itself = matches!(self.entities[entity].kind, EntityKind::Source(_))
+            && start == self.trigger.tokens.end
+            && self.listed_noun(start, "struck-thing");
+        if self.violent && itself {
+            return true;
+        }
+        self.deed
+            && start == self.trigger.tokens.end + 1
+            && self.entities[entity].split.preposition.is_none()
+            && self.listed_noun(start - 1, "struck-thing")
+    }
+
+    /// «الهجوم», «القصف»: a noun of violence with an article, which takes no idafa.
+    pub(super) fn is_definite_deed(&self, at: usize) -> bool {
+        self.words.hits(at).iter().any(|hit| match hit.sense.item {
+            Item::Trigger(event, TriggerKind::Masdar | TriggerKind::Noun, _) => {
+                hit.split.article && hit.split.preposition.is_none() && self.is_violence(event)
+            }
+            _ => false,
+        })
     }
 
     /// «ثلاثة من عناصر داعش»: «من» behind a number is no preposition of the verb.

@@ -25,6 +25,38 @@ impl Grammar<'_, '_> {
         let here = self.first_bare(from..self.trigger.head, from + 4);
         here.or_else(|| self.before_an_aside())
             .or_else(|| self.before_that())
+            .or_else(|| self.of_the_pronoun())
+    }
+
+    /// «قالت المعارضة إنها قصفت», «شنت الجبهة هجوما لكنها تعرضت …»: whom the pronoun before the verb stands for.
+    fn of_the_pronoun(&self) -> Option<usize> {
+        let head = self.trigger.head;
+        let pronoun = self.clause.start.checked_sub(1)?;
+        if pronoun <= self.sentence.start
+            || head > self.clause.start + 2
+            || !self.words.listed(pronoun, "that-with-a-pronoun")
+            || self.inside(self.clause.start..head).next().is_some()
+        {
+            return None;
+        }
+        let feminine = self.words.word(head).ends_with('ت') || self.words.word(head).starts_with('ت');
+        let word = self.words.word(pronoun);
+        let agrees = match (word.ends_with("هم"), word.ends_with("ها")) {
+            (true, _) => self.trigger.plural,
+            (_, true) => feminine && !self.trigger.plural,
+            _ => !feminine && !self.trigger.plural,
+        };
+        if !agrees {
+            return None;
+        }
+        let earlier = clause(self.words, pronoun - 1, self.sentence);
+        self.inside(earlier.start..pronoun)
+            .find(|(_, entity)| {
+                self.preposition(entity).is_none()
+                    && !entity.joined
+                    && !self.of_a_noun(entity.tokens.start)
+            })
+            .map(|(number, _)| number)
     }
 
     fn first_bare(&self, tokens: Range<usize>, latest: usize) -> Option<usize> {
@@ -194,7 +226,8 @@ impl Grammar<'_, '_> {
             return None;
         }
         let from = self.trigger.tokens.end;
-        let at = (from..from + 3).find(|&at| self.words.word(at) == "من")?;
+        // «مقتل أكثر من مئة شخص»: that «من» belongs to the number
+        let at = (from..from + 3).find(|&at| self.words.word(at) == "من" && !self.counts(at))?;
         let only_adjectives = (from..at).all(|before| {
             self.words
                 .token(before)
@@ -289,6 +322,9 @@ impl Grammar<'_, '_> {
             return None;
         }
         let head = self.trigger.head;
+        if let Some(doer) = self.of_a_carrying_noun() {
+            return Some(doer);
+        }
         let attached = matches!(self.trigger.split.preposition, Some('ب' | 'ل'));
         let by_word = head > self.clause.start
             && matches!(self.words.word(head - 1), "علي" | "الي")
@@ -337,6 +373,25 @@ impl Grammar<'_, '_> {
         self.is_relative(&self.clause)
             .then(|| self.antecedent(self.clause.start))
             .flatten()
+    }
+
+    /// «إثر قيام الميليشيا باستهداف …», «إقدام الجبهة على خطف …»: the noun that carries the event has its doer
+    /// behind it.
+    fn of_a_carrying_noun(&self) -> Option<usize> {
+        const FARTHEST: usize = 12;
+        let head = self.trigger.head;
+        let from = head.saturating_sub(FARTHEST).max(self.sentence.start);
+        let noun = (from..head).rev().find(|&at| self.listed_noun(at, "carrying-noun"))?;
+        let doer = self
+            .inside(noun + 1..head)
+            .find(|(_, entity)| entity.tokens.start <= noun + 3)?;
+        let broken = (noun..head).any(|at| {
+            self.words.is_sign(at, '.')
+                || self.words.is_sign(at, '؛')
+                || self.words.in_class(at, "complementizer")
+                || self.only_a_verb(at)
+        });
+        (!broken && self.preposition(doer.1).is_none()).then_some(doer.0)
     }
 
     /// Whether the noun before `at` names an event («قصف الجيش»).

@@ -4,6 +4,7 @@ use musnad_lexicon::{Item, TriggerKind, VerbForm};
 use musnad_text::fold;
 
 use super::{Filler, Grammar, REACH, Roles};
+use crate::entities::{Entity, EntityKind};
 
 impl Grammar<'_, '_> {
     pub(super) fn verb(&self, may_be_passive: bool) -> Roles {
@@ -63,8 +64,10 @@ impl Grammar<'_, '_> {
             return (None, after.first().copied());
         }
         // «القصف الذي استهدف الحي», «قصف استهدف الحي»: what did it is no party
-        if before.is_none() && !pronoun && (self.is_relative(&self.clause) || self.follows_a_deed())
-        {
+        let deed = || {
+            self.is_relative(&self.clause) || self.follows_a_deed() || self.leads_a_deed()
+        };
+        if before.is_none() && !pronoun && deed() {
             return (None, after.first().copied());
         }
         // «الذي قتله الجيش»
@@ -84,6 +87,10 @@ impl Grammar<'_, '_> {
                 (Some(before), after.first().copied())
             }
             None if self.trigger.plural => (None, after.first().copied()),
+            // «قصفت مواقع النظام»: the thing that was struck stands before whose it is
+            None if after.first().is_some_and(|&first| self.owns_what_was_struck(first)) => {
+                (None, after.first().copied())
+            }
             None => (after.first().copied(), after.get(1).copied()),
         }
     }
@@ -101,6 +108,14 @@ impl Grammar<'_, '_> {
                     _ => false,
                 })
             })
+    }
+
+    /// «استهدف الهجوم حشدا»: a definite noun of violence right behind the verb is its subject.
+    fn leads_a_deed(&self) -> bool {
+        let next = self.trigger.head + 1;
+        self.recipient_by("object")
+            && !self.trigger.tokens.contains(&next)
+            && self.is_definite_deed(next)
     }
 
     fn weapon_subject(&self, after: &[usize]) -> Option<Filler> {
@@ -151,6 +166,7 @@ impl Grammar<'_, '_> {
                 && let Some((number, entity)) = self.inside(at + 1..at + 3).next()
                 && entity.split.preposition.is_none()
                 && entity.split.conjunction.is_none()
+                && !self.is_apposition(entity, from)
                 && (at + 1..entity.tokens.start)
                     .all(|between| self.words.is_mark_of_quotation(between) || self.counts(between))
             {
@@ -158,6 +174,18 @@ impl Grammar<'_, '_> {
             }
         }
         None
+    }
+
+    /// «سمير دندن، رئيس الجمعية،»: the office of the person who stands before the comma at `comma`.
+    fn is_apposition(&self, entity: &Entity, comma: usize) -> bool {
+        let named = self
+            .entities
+            .iter()
+            .any(|other| other.name.is_some() && other.tokens.end == comma);
+        named
+            && entity.tokens.start == comma + 1
+            && !entity.split.article
+            && matches!(entity.kind, EntityKind::Person | EntityKind::Group | EntityKind::People(_))
     }
 
     fn is_passive(&self, may_be: bool, before: Option<usize>, after: &[usize]) -> bool {
