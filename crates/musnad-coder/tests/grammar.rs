@@ -60,6 +60,7 @@ fn every_name_that_is_asked_for_is_in_the_data() {
         [&""; 0]
     );
 
-    let asked_lists = &asked(&source, ".listed(") | &asked(&source, ".lists(");
+    let asked_lists = &(&asked(&source, ".listed(") | &asked(&source, ".lists("))
+        | &asked(&source, ".listed_noun(");
     assert_eq!(asked_lists, lists);
 }

@@ -256,9 +256,14 @@ impl Writer<'_, '_> {
             }
         }
         recipients.retain(|recipient| !actors.contains(recipient));
-        if recipients.is_empty() {
-            recipients.extend(self.struck(group, chosen));
-        }
+        // a thing that was hit is no sign that the sentence tells of an attack
+        let thing = if recipients.is_empty() {
+            self.struck(group, chosen)
+        } else {
+            None
+        };
+        let things = usize::from(thing.is_some());
+        recipients.extend(thing);
         let mut chain: Vec<Source> = attribution
             .map(|found| found.chain.clone())
             .unwrap_or_default();
@@ -285,7 +290,8 @@ impl Writer<'_, '_> {
             + usize::from(date.is_some())
             + casualties.len()
             + actors.len()
-            + recipients.len();
+            + recipients.len()
+            - things;
         let definite = matches!(
             trigger.kind,
             TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle

@@ -63,7 +63,9 @@ impl Writer<'_, '_> {
     fn is_aimed_at(&self, trigger: &Trigger, at: usize) -> bool {
         let words = self.words;
         let counts = |at: usize| {
-            words.token(at).is_some_and(|token| token.number().is_some())
+            words
+                .token(at)
+                .is_some_and(|token| token.number().is_some())
                 || words.is_mark_of_quotation(at)
                 || words
                     .hit(at, |item| matches!(item, Item::Numeral(_) | Item::Bound(_)))
@@ -74,11 +76,10 @@ impl Writer<'_, '_> {
         while before > trigger.head && counts(before) {
             before -= 1;
         }
-        let entity_ends = self
-            .material
-            .entities
-            .iter()
-            .any(|entity| entity.tokens.end == before + 1 && entity.tokens.start > trigger.head);
+        let entity_ends =
+            self.material.entities.iter().any(|entity| {
+                entity.tokens.end == before + 1 && entity.tokens.start > trigger.head
+            });
         let time_ends = self
             .material
             .times
@@ -93,10 +94,11 @@ impl Writer<'_, '_> {
 
     /// «حي الشعار», «مركز المدينة»: a place of its own.
     fn has_a_name(&self, at: usize) -> bool {
-        self.material.places.iter().any(|place| {
-            place.tokens.contains(&at)
-                || place.tokens.start == at + 1
-        }) || self.words.is_mark_of_quotation(at + 1)
+        self.material
+            .places
+            .iter()
+            .any(|place| place.tokens.contains(&at) || place.tokens.start == at + 1)
+            || self.words.is_mark_of_quotation(at + 1)
     }
 
     /// «مواقع للجيش», «المناطق التي يسيطر عليها الأكراد»: whose it is.
@@ -125,14 +127,20 @@ impl Writer<'_, '_> {
                 .is_some_and(|token| token.kind == TokenKind::Word)
         {
             let nation = words
-                .hit(end, |item| matches!(item, Item::Nation(_, NationForm::Adjective)))
-                .is_some_and(|hit| hit.split.conjunction.is_none() && hit.split.preposition.is_none());
+                .hit(end, |item| {
+                    matches!(item, Item::Nation(_, NationForm::Adjective))
+                })
+                .is_some_and(|hit| {
+                    hit.split.conjunction.is_none() && hit.split.preposition.is_none()
+                });
             let word = words.word(end);
             let function_word = is_finite_verb(words, end)
-                || words.hits(end).iter().any(|hit| {
-                    matches!(hit.sense.item, Item::Class(_) | Item::Time(_) | Item::Weekday(_))
-                        || hit.split.conjunction.is_some()
-                        || hit.split.preposition.is_some()
+                || words.hits(end).iter().any(|hit| match hit.sense.item {
+                    Item::Time(_) | Item::Weekday(_) => true,
+                    Item::Class(class) => !words.lexicon.entries.classes[usize::from(class)]
+                        .id
+                        .starts_with("place-"),
+                    _ => hit.split.conjunction.is_some() || hit.split.preposition.is_some(),
                 });
             let adjective = if definite {
                 word != strip_article(word)

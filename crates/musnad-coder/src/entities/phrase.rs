@@ -82,6 +82,23 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
             }
             break;
         }
+        // «عميد كلية الطب», «مدير مستشفى …»: the institution of the office
+        if at == head.tokens.end
+            && entity.kind == EntityKind::Person
+            && !definite
+            && heads_a_place(words, at)
+        {
+            let named = words.word(at + 1).starts_with("ال")
+                && at + 1 < limit
+                && words
+                    .hits(at + 1)
+                    .iter()
+                    .all(|hit| !matches!(hit.sense.item, Item::Class(_) | Item::Time(_)));
+            at += 1 + usize::from(named);
+            entity.tokens.end = at;
+            definite = true;
+            continue;
+        }
         // «من الفرقة», «في الطب الشرعي», «باسم الوزارة»
         if let Some(after) = complement(words, entity, at, limit, may_take_from) {
             at = after;
@@ -272,7 +289,12 @@ fn complement(
     let takes = match word {
         "من" => indefinite,
         // «الدكتور … في بيان»: what is said in a statement is no part of the office
-        "في" => is_role && entity.name.is_none() && !is_statement(words, at + 1),
+        "في" => {
+            is_role
+                && entity.name.is_none()
+                && !is_statement(words, at + 1)
+                && !is_place(words, at + 1)
+        }
         "باسم" => is_source || is_role,
         _ => false,
     };
@@ -331,6 +353,22 @@ fn complement(
         }
     }
     Some(end.min(limit))
+}
+
+/// «كلية», «مستشفى»: a noun before the name of a place, nothing attached to it.
+fn heads_a_place(words: &Words, at: usize) -> bool {
+    !is_finite_verb(words, at)
+        && words
+            .hit(at, |item| matches!(item, Item::PlaceKind(_)))
+            .is_some_and(|hit| hit.split.preposition.is_none() && hit.split.conjunction.is_none())
+}
+
+/// «المدينة», «المنطقة»: where, not of what.
+fn is_place(words: &Words, at: usize) -> bool {
+    words
+        .hit(at, |item| matches!(item, Item::PlaceKind(_)))
+        .is_some_and(|hit| hit.split.article)
+        && words.hit(at, |item| head_rank(item) > 0).is_none()
 }
 
 /// «بيان», «تقرير»: a word for what is published.

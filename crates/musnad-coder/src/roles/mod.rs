@@ -81,11 +81,15 @@ pub(crate) fn roles(
             "ASSAULT" | "COERCE" | "MOBILIZE" | "RETREAT" | "AID" | "PROTEST"
         ),
     };
-    match trigger.kind {
+    let mut roles = match trigger.kind {
         TriggerKind::Verb(_) => grammar.verb(trigger.may_be_passive),
         TriggerKind::Passive(_) => grammar.verb(true),
         TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle => grammar.noun(),
+    };
+    if grammar.violent {
+        roles.actors.retain(|actor| !grammar.is_harmed(actor));
     }
+    roles
 }
 
 /// What the roles of one trigger are read from.
@@ -113,6 +117,17 @@ impl Grammar<'_, '_> {
         self.event.roles.recipient.iter().any(|known| known == role)
     }
 
+    /// «القتلى», «الجرحى»: they do nothing any more.
+    fn is_harmed(&self, filler: &Filler) -> bool {
+        let Filler::Entity(number) = filler else {
+            return false;
+        };
+        let start = self.entities[*number].tokens.start;
+        self.words
+            .hit(start, |item| matches!(item, Item::Casualty(_)))
+            .is_some()
+    }
+
     /// Whether the entity can do or suffer: a report or a site on the web cannot.
     fn counts_as_party(&self, entity: &Entity) -> bool {
         // «شمال سوريا» is a place
@@ -120,7 +135,9 @@ impl Grammar<'_, '_> {
             && entity.tokens.start > self.sentence.start
             && self
                 .words
-                .hit(entity.tokens.start - 1, |item| matches!(item, Item::Bearing(_)))
+                .hit(entity.tokens.start - 1, |item| {
+                    matches!(item, Item::Bearing(_))
+                })
                 .is_some()
         {
             return false;

@@ -38,6 +38,9 @@ impl Grammar<'_, '_> {
             out.actors = self.party(actor);
         }
         self.prepositional(&mut out);
+        if out.actors.is_empty() {
+            out.actors.extend(self.carried_weapon());
+        }
         if out.actors.is_empty()
             && let Some(actor) = self.controller()
             && !out.recipients.contains(&Filler::Entity(actor))
@@ -86,8 +89,9 @@ impl Grammar<'_, '_> {
             .map(|(number, _)| number)
             .filter(|_| self.trigger.split.suffix == 0 && out.recipients.is_empty());
         let Some(follows) = follows else { return };
-        let is_actor = self.actor_by("idafa") && out.actors.is_empty();
-        let is_recipient = self.recipient_by("idafa");
+        let struck = self.owns_what_was_struck(follows);
+        let is_actor = self.actor_by("idafa") && out.actors.is_empty() && !struck;
+        let is_recipient = self.recipient_by("idafa") || struck;
         let behind = self.bare_after(from);
         if is_recipient && !(is_actor && behind.len() > 1) {
             out.recipients = self.party(follows);

@@ -39,6 +39,10 @@ impl Grammar<'_, '_> {
             }
         }
         let word = self.words.word(last);
+        // «شنت كل من مصر وإسرائيل هجوما»
+        if word == "من" && last > self.sentence.start && self.words.word(last - 1) == "كل" {
+            return None;
+        }
         self.words
             .listed(last, "governs-a-party")
             .then(|| word.to_owned())
@@ -61,6 +65,17 @@ impl Grammar<'_, '_> {
     /// Whether the token is part of a figure that stands before a noun.
     pub(super) fn counts(&self, at: usize) -> bool {
         self.figures.iter().any(|figure| figure.contains(&at))
+    }
+
+    /// Whether the token is a number, in digits or words.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.words
+            .token(at)
+            .is_some_and(|token| token.number().is_some())
+            || self
+                .words
+                .hit(at, |item| matches!(item, Item::Numeral(_)))
+                .is_some()
     }
 
     /// `first` and the entities that go on its list («A وB وC»).
@@ -158,15 +173,23 @@ impl Grammar<'_, '_> {
     pub(super) fn owns_what_was_struck(&self, entity: usize) -> bool {
         let start = self.entities[entity].tokens.start;
         let itself = matches!(self.entities[entity].kind, EntityKind::Source(_))
-            && start == self.trigger.tokens.end
             && self.listed_noun(start, "struck-thing");
-        if self.violent && itself {
-            return true;
-        }
-        self.deed
-            && start == self.trigger.tokens.end + 1
+        let behind_it = start > self.trigger.tokens.end
             && self.entities[entity].split.preposition.is_none()
-            && self.listed_noun(start - 1, "struck-thing")
+            && self.listed_noun(start - 1, "struck-thing");
+        self.violent && (itself || behind_it)
+    }
+
+    /// Whether the token is a noun for what is done.
+    fn names_a_deed(&self, at: usize) -> bool {
+        !self.trigger.tokens.contains(&at)
+            && self.words.hits(at).iter().any(|hit| {
+                hit.split.preposition != Some('ل')
+                    && matches!(
+                        hit.sense.item,
+                        Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun, _)
+                    )
+            })
     }
 
     /// «الهجوم», «القصف»: a noun of violence with an article, which takes no idafa.
@@ -206,8 +229,16 @@ impl Grammar<'_, '_> {
         let end = self.clause.end.min(from + REACH);
         self.inside(from..end)
             .find(|(_, entity)| {
-                let before = entity.tokens.start.saturating_sub(1);
-                entity.split.preposition == Some('ل')
+                let mut before = entity.tokens.start.saturating_sub(1);
+                // «مقرا لـ"الحركة"»
+                let apart = (before.saturating_sub(1)..=before)
+                    .rev()
+                    .find(|&at| !self.words.is_mark_of_quotation(at))
+                    .filter(|&at| self.words.word(at) == "ل");
+                if let Some(apart) = apart {
+                    before = apart.saturating_sub(1);
+                }
+                (entity.split.preposition == Some('ل') || apart.is_some())
                     && before >= from
                     && self
                         .words
@@ -215,6 +246,11 @@ impl Grammar<'_, '_> {
                         .is_some_and(|token| token.kind == TokenKind::Word)
                     && !self.words.in_class(before, "particle")
                     && !self.only_a_verb(before)
+                    && !self.words.listed(before, "leads-to-no-owner")
+                    // «قصف تزامن مع تحليق للطيران»: of another deed
+                    && !(self.trigger.tokens.end..=before).any(|at| {
+                        self.names_a_deed(at) && !self.is_definite_deed(at)
+                    })
                     && !self.trigger.tokens.contains(&before)
                     && !self.entities.iter().any(|other| {
                         other.tokens.contains(&before)

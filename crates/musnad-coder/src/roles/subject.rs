@@ -39,7 +39,8 @@ impl Grammar<'_, '_> {
         {
             return None;
         }
-        let feminine = self.words.word(head).ends_with('ت') || self.words.word(head).starts_with('ت');
+        let feminine =
+            self.words.word(head).ends_with('ت') || self.words.word(head).starts_with('ت');
         let word = self.words.word(pronoun);
         let agrees = match (word.ends_with("هم"), word.ends_with("ها")) {
             (true, _) => self.trigger.plural,
@@ -315,6 +316,26 @@ impl Grammar<'_, '_> {
         None
     }
 
+    /// «بدأت الطائرات التركية قصف …», «المقاتلات الروسية جددت قصفها»: a weapon as the subject of a carrying verb.
+    pub(super) fn carried_weapon(&self) -> Option<Filler> {
+        const FARTHEST: usize = 7;
+        if !self.violent || self.trigger.kind == TriggerKind::Participle {
+            return None;
+        }
+        let head = self.trigger.head;
+        let from = head.saturating_sub(FARTHEST).max(self.clause.start);
+        let verb = (from..head).rev().find(|&at| self.only_a_verb(at))?;
+        let hit = self.words.class_hit(verb, "perform")?;
+        if self.words.in_class(verb, "declare")
+            || hit.split.suffix > 0
+            || self.inside(verb + 1..head).next().is_some()
+        {
+            return None;
+        }
+        self.weapon(verb + 1..verb + 2)
+            .or_else(|| self.weapon(self.clause.start..verb))
+    }
+
     /// «ردت القوات بقصف …», «عملت الدوريات على اعتقال …»: who does what the verb of the clause leads to.
     pub(super) fn controller(&self) -> Option<usize> {
         let killing = matches!(self.event.effect.as_deref(), Some("killed" | "injured"));
@@ -381,7 +402,9 @@ impl Grammar<'_, '_> {
         const FARTHEST: usize = 12;
         let head = self.trigger.head;
         let from = head.saturating_sub(FARTHEST).max(self.sentence.start);
-        let noun = (from..head).rev().find(|&at| self.listed_noun(at, "carrying-noun"))?;
+        let noun = (from..head)
+            .rev()
+            .find(|&at| self.listed_noun(at, "carrying-noun"))?;
         let doer = self
             .inside(noun + 1..head)
             .find(|(_, entity)| entity.tokens.start <= noun + 3)?;

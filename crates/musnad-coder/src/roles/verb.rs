@@ -64,10 +64,12 @@ impl Grammar<'_, '_> {
             return (None, after.first().copied());
         }
         // «القصف الذي استهدف الحي», «قصف استهدف الحي»: what did it is no party
-        let deed = || {
-            self.is_relative(&self.clause) || self.follows_a_deed() || self.leads_a_deed()
-        };
-        if before.is_none() && !pronoun && deed() {
+        let deed =
+            || self.is_relative(&self.clause) || self.follows_a_deed() || self.leads_a_deed();
+        // «أصيب شخص في هجوم استهدف …»: the deed stands between that noun and the verb
+        let beyond_a_deed = before
+            .is_some_and(|before| self.entities[before].tokens.end < head && self.follows_a_deed());
+        if (before.is_none() || beyond_a_deed) && !pronoun && deed() {
             return (None, after.first().copied());
         }
         // «الذي قتله الجيش»
@@ -79,6 +81,9 @@ impl Grammar<'_, '_> {
                 let touches = self.entities[before].tokens.end >= head.saturating_sub(1);
                 let own_subject = adjacent_after && !touches && !self.trigger.plural;
                 if own_subject
+                    && !after
+                        .first()
+                        .is_some_and(|&first| self.owns_what_was_struck(first))
                     && !self.is_relative(&self.clause)
                     && (!transitive || after.len() >= 2)
                 {
@@ -88,7 +93,11 @@ impl Grammar<'_, '_> {
             }
             None if self.trigger.plural => (None, after.first().copied()),
             // «قصفت مواقع النظام»: the thing that was struck stands before whose it is
-            None if after.first().is_some_and(|&first| self.owns_what_was_struck(first)) => {
+            None if after.first().is_some_and(|&first| {
+                self.owns_what_was_struck(first)
+                    || (self.violent && self.is_harmed(&Filler::Entity(first)))
+            }) =>
+            {
                 (None, after.first().copied())
             }
             None => (after.first().copied(), after.get(1).copied()),
@@ -133,7 +142,9 @@ impl Grammar<'_, '_> {
                     .hit(head + 1, |item| matches!(item, Item::Means(_)))
                     .is_some()
         });
-        if owned || self.trigger.tokens.len() > 1 {
+        // «أطلق صواريخ»: the weapon is part of the verb; «شنت مقاتلات غارة»: it is not
+        let several = self.trigger.tokens.len() > 1;
+        if owned || (several && self.trigger.tokens.end <= head + 2) {
             return None;
         }
         let before = self.clause.start..head;
@@ -142,7 +153,11 @@ impl Grammar<'_, '_> {
         } else {
             None
         };
-        here.or_else(|| self.weapon(head + 1..first.min(head + 2)))
+        // «قصفت ثلاث طائرات …»
+        let next = (head + 1..first)
+            .find(|&at| !self.is_number(at))
+            .unwrap_or(head + 1);
+        here.or_else(|| self.weapon(next..first.min(next + 1)))
     }
 
     /// «اتهم سكان من البلدة، الواقعة في …، الوحدات»: the object behind what is set off by commas.
@@ -185,7 +200,10 @@ impl Grammar<'_, '_> {
         named
             && entity.tokens.start == comma + 1
             && !entity.split.article
-            && matches!(entity.kind, EntityKind::Person | EntityKind::Group | EntityKind::People(_))
+            && matches!(
+                entity.kind,
+                EntityKind::Person | EntityKind::Group | EntityKind::People(_)
+            )
     }
 
     fn is_passive(&self, may_be: bool, before: Option<usize>, after: &[usize]) -> bool {
@@ -379,6 +397,22 @@ impl Grammar<'_, '_> {
             .any(|figure| figure.start == self.trigger.tokens.end)
     }
 
+    /// «قصف مدفعي للقوات», not «غارات على مواقع للتنظيم»: nothing but adjectives stands before the entity.
+    fn is_right_behind(&self, entity: usize) -> bool {
+        let plain_verb =
+            matches!(self.trigger.kind, TriggerKind::Verb(_)) && self.trigger.tokens.len() == 1;
+        !plain_verb
+            && (self.trigger.tokens.end..self.entities[entity].tokens.start).all(|at| {
+                if self.words.word(at) == "ل" {
+                    return true;
+                }
+                let verb = self.only_a_verb(at) && self.words.word(at).chars().count() > 3;
+                !verb
+                    && !self.words.in_class(at, "particle")
+                    && !self.listed_noun(at, "struck-thing")
+            })
+    }
+
     /// The roles that a preposition marks.
     pub(super) fn prepositional(&self, out: &mut Roles) {
         let from = self.trigger.head + 1;
@@ -401,7 +435,9 @@ impl Grammar<'_, '_> {
         if out.actors.is_empty() {
             for role in &self.event.roles.actor {
                 let actor = match role.strip_prefix("prep:") {
-                    Some(preposition) => self.after_preposition(&fold(preposition), from..to),
+                    Some(preposition) => self
+                        .after_preposition(&fold(preposition), from..to)
+                        .filter(|&number| preposition != "ل" || self.is_right_behind(number)),
                     None if role == "by" => self.by_agent(),
                     None => None,
                 };
