@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use musnad_lexicon::{GrammaticalNumber, Item, NationForm};
+use musnad_lexicon::{GrammaticalNumber, Item, NationForm, TriggerKind};
 use musnad_text::TokenKind;
 
 use super::persons::{person_at, person_at_after_role};
@@ -158,7 +158,10 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
                 entity.name = Some(name);
                 break;
             }
-            if adjectives >= 3 || !reads_as_adjective(words, at, definite, closed) {
+            if adjectives >= 3
+                || disagrees(words, entity, at)
+                || !reads_as_adjective(words, at, definite, closed)
+            {
                 break;
             }
             adjectives += 1;
@@ -378,6 +381,21 @@ fn is_statement(words: &Words, at: usize) -> bool {
             matches!(item, Item::Source(source) if words.lexicon.entries.sources[usize::from(source)].kind == "media")
         })
         .is_some()
+}
+
+/// «المسلحون القرية», «الانقلابيين الاستجابة»: a sound plural of men takes no feminine adjective; and what
+/// is done («الاستهداف») is no adjective at all.
+fn disagrees(words: &Words, entity: &Entity, at: usize) -> bool {
+    let head = words.word(entity.tokens.start);
+    let word = words.word(at);
+    let of_men = entity.tokens.len() == 1 && (head.ends_with("ون") || head.ends_with("ين"));
+    let deed = word.starts_with("ال")
+        && !words.hits(at).is_empty()
+        && words
+            .hits(at)
+            .iter()
+            .all(|hit| matches!(hit.sense.item, Item::Trigger(_, TriggerKind::Masdar, _)));
+    (of_men && word.ends_with('ه')) || deed
 }
 
 /// Whether an unknown word here goes on with the phrase as its adjective.

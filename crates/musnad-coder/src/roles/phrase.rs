@@ -40,8 +40,12 @@ impl Grammar<'_, '_> {
         }
         let word = self.words.word(last);
         // «شنت كل من مصر وإسرائيل هجوما»
-        if word == "من" && last > self.sentence.start && self.words.word(last - 1) == "كل" {
-            return None;
+        if word == "من" && last > self.sentence.start + 1 && self.words.word(last - 1) == "كل" {
+            let word = self.words.word(last - 2);
+            return self
+                .words
+                .listed(last - 2, "governs-a-party")
+                .then(|| word.to_owned());
         }
         self.words
             .listed(last, "governs-a-party")
@@ -122,6 +126,7 @@ impl Grammar<'_, '_> {
             if self.introduced_by("accompany", entity)
                 || self.introduced_by("jointly", entity)
                 || self.of_another_event(entity)
+                || self.describes_the_deed(entity)
             {
                 continue;
             }
@@ -138,6 +143,18 @@ impl Grammar<'_, '_> {
             list_end = self.with_joined(number).last().map_or(0, |last| last + 1);
         }
         out
+    }
+
+    /// «هجوما منسقا»: an adjective with the same tanwin, which by its letters may be a person as well.
+    fn describes_the_deed(&self, entity: &Entity) -> bool {
+        let at = entity.tokens.start;
+        let noun = self.trigger.tokens.len() > 1
+            || matches!(self.trigger.kind, TriggerKind::Masdar | TriggerKind::Noun);
+        noun && at == self.trigger.tokens.end
+            && entity.tokens.len() == 1
+            && matches!(entity.kind, EntityKind::People(_) | EntityKind::Source(_))
+            && self.words.word(at).ends_with('ا')
+            && self.words.word(at - 1).ends_with('ا')
     }
 
     /// «جميعهم نساء», «بينهم طفل»: says more of those named before.
