@@ -67,8 +67,10 @@ impl Grammar<'_, '_> {
         let deed =
             || self.is_relative(&self.clause) || self.follows_a_deed() || self.leads_a_deed();
         // «أصيب شخص في هجوم استهدف …»: the deed stands between that noun and the verb
-        let beyond_a_deed = before
-            .is_some_and(|before| self.entities[before].tokens.end < head && self.follows_a_deed());
+        let beyond_a_deed = self.violent
+            && before.is_some_and(|before| {
+                self.entities[before].tokens.end < head && self.follows_a_deed()
+            });
         if (before.is_none() || beyond_a_deed) && !pronoun && deed() {
             return (None, after.first().copied());
         }
