@@ -75,10 +75,15 @@ pub(super) fn person_at_after_role(words: &Words, at: usize, end: usize) -> Opti
 pub(crate) fn name_run(words: &Words, at: usize, end: usize) -> Range<usize> {
     let mut last = at;
     let mut heads = 0;
-    while last < end
-        && last - at < LONGEST_NAME + heads
-        && (is_name_word(words, last) || (last > at && is_surname(words, last)))
-    {
+    while last < end && last - at < LONGEST_NAME + heads {
+        // «الرئيس باراك أوباما»: the family name alone is known
+        if let Some(known) = known_person(words, last) {
+            last = known.min(end);
+            continue;
+        }
+        if !(is_name_word(words, last) || (last > at && is_surname(words, last))) {
+            break;
+        }
         if last > at && words.token(last).is_some_and(|token| token.line_before) {
             break;
         }
@@ -86,6 +91,17 @@ pub(crate) fn name_run(words: &Words, at: usize, end: usize) -> Range<usize> {
         last += 1;
     }
     at..last
+}
+
+/// Where the name of a person whom the lexicon knows ends, if one begins at `at`.
+fn known_person(words: &Words, at: usize) -> Option<usize> {
+    let actors = &words.lexicon.entries.actors;
+    words
+        .hit(at, |item| {
+            matches!(item, Item::Actor(actor) if actors[usize::from(actor)].r#type == "person")
+        })
+        .filter(|hit| hit.split.cost() == 0)
+        .map(|hit| hit.tokens.end)
 }
 
 /// «الصالح», «الخطيب» behind a given name: a surname with article, made from a given name or from a
