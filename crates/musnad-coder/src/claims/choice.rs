@@ -30,6 +30,7 @@ impl Writer<'_, '_> {
             if !goes_on
                 || !roles.actors.is_empty()
                 || roles.passive
+                || self.breaks_out(trigger)
                 || !force(*event)
                 || self.is_toll(*event)
             {
@@ -47,6 +48,17 @@ impl Writer<'_, '_> {
                 chosen[at].1.actors = actors;
             }
         }
+    }
+
+    /// «بينما اندلعت اشتباكات»: what broke out is nobody's deed that was told before.
+    fn breaks_out(&self, trigger: &Trigger) -> bool {
+        let from = trigger
+            .head
+            .saturating_sub(4)
+            .max(self.material.sentence.start);
+        (from..trigger.head).any(|at| {
+            self.words.in_class(at, "happen") && crate::entities::is_finite_verb(self.words, at)
+        })
     }
 
     /// Of the event files that list the trigger, the one that its actor's side asks for.

@@ -1,6 +1,6 @@
 //! What was struck where no people are named: «قصف الأحياء السكنية», «استهدفت سيارة».
 
-use musnad_lexicon::{Item, NationForm, strip_article};
+use musnad_lexicon::{Item, NationForm, Split, strip_article};
 use musnad_model::{EntityRef, TextRef};
 use musnad_text::TokenKind;
 
@@ -11,6 +11,8 @@ use crate::roles::{Filler, Roles, clause};
 
 /// How far the thing may stand behind the word of the attack, in tokens.
 const REACH: usize = 14;
+/// How far the thing may stand behind «ما» of a supposition, in tokens.
+const LONGEST_SUPPOSITION: usize = 6;
 /// How many adjectives are taken with it.
 const MOST_ADJECTIVES: usize = 2;
 
@@ -33,7 +35,18 @@ impl Writer<'_, '_> {
         let words = self.words;
         let around = clause(words, trigger.head, &self.material.sentence);
         let end = around.end.min(trigger.head + REACH);
+        let mut supposed = 0..0;
         for at in trigger.head + 1..end {
+            // «على ما يعتقد أنها أهداف», «ما تصفه بأهداف»
+            if words.word(at) == "ما" && words.listed(at - 1, "aimed-at") {
+                supposed = at..at + LONGEST_SUPPOSITION;
+            }
+            if supposed.contains(&at) {
+                if let Some(hit) = self.supposed_thing(at) {
+                    return Some(hit);
+                }
+                continue;
+            }
             if !trigger.tokens.contains(&at) && is_finite_verb(words, at) {
                 return None;
             }
@@ -57,6 +70,27 @@ impl Writer<'_, '_> {
             }
         }
         None
+    }
+
+    /// «بأهداف إيرانية» behind «ما تصفه».
+    fn supposed_thing(&self, at: usize) -> Option<EntityRef> {
+        let words = self.words;
+        let word = words.word(at);
+        let attached = word
+            .strip_prefix('ب')
+            .is_some_and(|bare| words.lexicon.lists("struck-thing-alone", bare));
+        if !attached && !words.listed(at, "struck-thing-alone") {
+            return None;
+        }
+        let split = Split {
+            prefix: u8::from(attached),
+            ..Split::default()
+        };
+        let span = words.span(at..self.end_of_thing(at), split);
+        Some(EntityRef {
+            at: TextRef::new(&words.doc.text, span),
+            ..EntityRef::default()
+        })
     }
 
     /// Whether what stands before the thing leads to it: the attack's word, its doer, «على», a number.

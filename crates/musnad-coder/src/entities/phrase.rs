@@ -118,6 +118,12 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
         if let Some(hit) = hit {
             match hit.sense.item {
                 Item::Nation(_, NationForm::Adjective) => {}
+                // «أطفال سوريين», «المدنيين السوريين»
+                Item::Nation(_, NationForm::People)
+                    if matches!(entity.kind, EntityKind::People(_))
+                        && entity.tokens.len() == 1
+                        && hit.split.article == head.split.article
+                        && head.split.suffix == 0 => {}
                 // idafa: an indefinite head takes a name or a definite noun
                 Item::Actor(_) | Item::ActorShort(_) if !definite && !closed => {
                     if entity.party.is_none() {
@@ -395,7 +401,15 @@ fn disagrees(words: &Words, entity: &Entity, at: usize) -> bool {
             .hits(at)
             .iter()
             .all(|hit| matches!(hit.sense.item, Item::Trigger(_, TriggerKind::Masdar, _)));
-    (of_men && word.ends_with('ه')) || deed
+    // «تركيا الحرب»: only the adjective of a nation goes on with its name
+    let of_nation = matches!(entity.kind, EntityKind::Nation(_));
+    // «الجنود الأتراك الرصاص»
+    let weapon = words
+        .hit(at, |item| matches!(item, Item::Means(_)))
+        .is_some()
+        && !word.ends_with('ه')
+        && !word.ends_with('ي');
+    of_nation || weapon || (of_men && word.ends_with('ه')) || deed
 }
 
 /// Whether an unknown word here goes on with the phrase as its adjective.

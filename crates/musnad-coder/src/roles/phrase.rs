@@ -5,7 +5,7 @@ use std::ops::Range;
 use musnad_lexicon::{Item, TriggerKind};
 use musnad_text::TokenKind;
 
-use super::{Grammar, REACH};
+use super::{Grammar, REACH, clause};
 use crate::entities::{Entity, EntityKind, is_finite_verb};
 
 impl Grammar<'_, '_> {
@@ -40,16 +40,25 @@ impl Grammar<'_, '_> {
         }
         let word = self.words.word(last);
         // «شنت كل من مصر وإسرائيل هجوما»
-        if word == "من" && last > self.sentence.start + 1 && self.words.word(last - 1) == "كل" {
-            let word = self.words.word(last - 2);
-            return self
-                .words
-                .listed(last - 2, "governs-a-party")
-                .then(|| word.to_owned());
+        if word == "من" && last > self.sentence.start && self.words.word(last - 1) == "كل" {
+            return last
+                .checked_sub(2)
+                .filter(|&before| before >= self.sentence.start)
+                .and_then(|before| self.governs_a_party(before))
+                .map(str::to_owned);
         }
-        self.words
-            .listed(last, "governs-a-party")
-            .then(|| word.to_owned())
+        self.governs_a_party(last).map(str::to_owned)
+    }
+
+    /// The preposition at `at`, «و» before it left out («وفي سوريا نفذ التحالف …»).
+    fn governs_a_party(&self, at: usize) -> Option<&str> {
+        let word = self.words.word(at);
+        if self.words.listed(at, "governs-a-party") {
+            return Some(word);
+        }
+        let bare = word.strip_prefix('و')?;
+        (bare.chars().count() > 1 && self.words.lexicon.lists("governs-a-party", bare))
+            .then_some(bare)
     }
 
     fn is_plain_noun(&self, at: usize) -> bool {
@@ -105,7 +114,14 @@ impl Grammar<'_, '_> {
 
     /// Entities after the trigger without a preposition: subject, object.
     pub(super) fn bare_after(&self, from: usize) -> Vec<usize> {
-        let end = self.clause.end.min(from + REACH);
+        let mut end = self.clause.end.min(from + REACH);
+        // «اعتقلت كلا من: فلان وفلان»
+        let each = end >= from + 2
+            && self.words.word(end - 1) == "من"
+            && self.words.word(end - 2).starts_with("كل");
+        if each && self.words.is_sign(end, ':') {
+            end = clause(self.words, end + 1, self.sentence).end;
+        }
         // the next verb's nouns are its own: «قصف المدينة أدى إلى مقتل …»
         let end = (from..end)
             .find(|&at| {
@@ -127,6 +143,7 @@ impl Grammar<'_, '_> {
                 || self.introduced_by("jointly", entity)
                 || self.of_another_event(entity)
                 || self.describes_the_deed(entity)
+                || self.is_whose_word_it_is(entity)
             {
                 continue;
             }
@@ -143,6 +160,17 @@ impl Grammar<'_, '_> {
             list_end = self.with_joined(number).last().map_or(0, |last| last + 1);
         }
         out
+    }
+
+    /// «بحسب سكاي نيوز»: who says it.
+    fn is_whose_word_it_is(&self, entity: &Entity) -> bool {
+        entity.tokens.start > self.sentence.start
+            && self
+                .words
+                .hit(entity.tokens.start - 1, |item| {
+                    matches!(item, Item::ReportingPreposition(_))
+                })
+                .is_some()
     }
 
     /// «هجوما منسقا»: an adjective with the same tanwin, which by its letters may be a person as well.

@@ -25,27 +25,27 @@ impl Grammar<'_, '_> {
         let here = self.first_bare(from..self.trigger.head, from + 4);
         here.or_else(|| self.before_an_aside())
             .or_else(|| self.before_that())
-            .or_else(|| self.of_the_pronoun())
+            .or_else(|| self.of_the_pronoun(&self.clause, self.trigger.head))
     }
 
     /// «قالت المعارضة إنها قصفت», «شنت الجبهة هجوما لكنها تعرضت …»: whom the pronoun before the verb stands for.
-    fn of_the_pronoun(&self) -> Option<usize> {
-        let head = self.trigger.head;
-        let pronoun = self.clause.start.checked_sub(1)?;
+    fn of_the_pronoun(&self, around: &Range<usize>, verb: usize) -> Option<usize> {
+        let pronoun = around.start.checked_sub(1)?;
         if pronoun <= self.sentence.start
-            || head > self.clause.start + 2
+            || verb > around.start + 2
             || !self.words.listed(pronoun, "that-with-a-pronoun")
-            || self.inside(self.clause.start..head).next().is_some()
+            || self.inside(around.start..verb).next().is_some()
         {
             return None;
         }
-        let feminine =
-            self.words.word(head).ends_with('ت') || self.words.word(head).starts_with('ت');
+        let form = self.words.word(verb);
+        let plural = ["وا", "ون"].iter().any(|ending| form.ends_with(ending));
+        let feminine = form.ends_with('ت') || form.starts_with('ت');
         let word = self.words.word(pronoun);
         let agrees = match (word.ends_with("هم"), word.ends_with("ها")) {
-            (true, _) => self.trigger.plural,
-            (_, true) => feminine && !self.trigger.plural,
-            _ => !feminine && !self.trigger.plural,
+            (true, _) => plural,
+            (_, true) => feminine && !plural,
+            _ => !feminine && !plural,
         };
         if !agrees {
             return None;
@@ -84,6 +84,12 @@ impl Grammar<'_, '_> {
             }
             if self.introduced_by("accompany", entity) || self.introduced_by("jointly", entity) {
                 continue;
+            }
+            // «أضاف مراسلنا أن الغارات التي …»: the deed stands nearer
+            let other = (entity.tokens.end..from)
+                .any(|at| self.words.in_class(at, "complementizer") || self.is_definite_deed(at));
+            if other && found.is_none() {
+                return None;
             }
             match found {
                 None => found = Some(number),
@@ -218,7 +224,9 @@ impl Grammar<'_, '_> {
 
     /// «هجوم من الجبهة», «قصف مدفعي من قوات النظام»: who it came from.
     pub(super) fn sender(&self) -> Option<usize> {
+        // «إصابة آخرين من المدنيين»: of whom, not from whom
         if !self.violent
+            || self.event.effect.is_some()
             || !self.actor_by("by")
             || self.recipient_by("prep:من")
             || self.event.codes.contains("territory")
@@ -306,6 +314,7 @@ impl Grammar<'_, '_> {
                     return self.antecedent(clause.start);
                 }
                 self.first_bare(clause.start..at, at)
+                    .or_else(|| self.of_the_pronoun(&clause, at))
             };
             let subject = after.or_else(before)?;
             // «أعلن الجيش مقتل …»: it is told, not done; what an armed group announces is its own deed

@@ -64,8 +64,12 @@ impl Grammar<'_, '_> {
             return (None, after.first().copied());
         }
         // «القصف الذي استهدف الحي», «قصف استهدف الحي»: what did it is no party
-        let deed =
-            || self.is_relative(&self.clause) || self.follows_a_deed() || self.leads_a_deed();
+        let deed = || {
+            self.is_relative(&self.clause)
+                || self.follows_a_deed()
+                || self.follows_a_bomb()
+                || self.leads_a_deed()
+        };
         // «أصيب شخص في هجوم استهدف …»: the deed stands between that noun and the verb
         let beyond_a_deed = self.violent
             && before.is_some_and(|before| {
@@ -102,6 +106,15 @@ impl Grammar<'_, '_> {
             {
                 (None, after.first().copied())
             }
+            // «سترد … في حال عدم التزام المتمردين»: too far off for who says it
+            None if !self.deed
+                && after.first().is_some_and(|&first| {
+                    (head + 1..self.entities[first].tokens.start)
+                        .any(|at| self.words.in_class(at, "negation-noun"))
+                }) =>
+            {
+                (None, None)
+            }
             None => (after.first().copied(), after.get(1).copied()),
         }
     }
@@ -118,6 +131,18 @@ impl Grammar<'_, '_> {
                     }
                     _ => false,
                 })
+            })
+    }
+
+    /// «انفجرت عبوة ناسفة استهدفت القيادي»: the bomb is no party, and what follows was hit.
+    fn follows_a_bomb(&self) -> bool {
+        let head = self.trigger.head;
+        self.violent
+            && self.trigger.split.conjunction.is_none()
+            && (head.saturating_sub(3).max(self.clause.start)..head).any(|at| {
+                self.words
+                    .hit(at, |item| matches!(item, Item::Means(_)))
+                    .is_some()
             })
     }
 
@@ -399,6 +424,20 @@ impl Grammar<'_, '_> {
             .any(|figure| figure.start == self.trigger.tokens.end)
     }
 
+    /// «البوارج التابعة لقوات التحالف»: whose the weapon is that struck.
+    fn owns_the_weapon(&self, owner: usize, actors: &[Filler]) -> bool {
+        const LONGEST_LINK: u32 = 24;
+        let first = self.entities[owner].tokens.start;
+        if first == 0 || self.listed_noun(first - 1, "struck-thing") {
+            return false;
+        }
+        let start = self.entities[owner].span.start;
+        actors.iter().any(|actor| match actor {
+            Filler::Weapon(weapon, _) => weapon.end < start && start - weapon.end <= LONGEST_LINK,
+            _ => false,
+        })
+    }
+
     /// «قصف مدفعي للقوات», not «غارات على مواقع للتنظيم»: nothing but adjectives stands before the entity.
     fn is_right_behind(&self, entity: usize) -> bool {
         let plain_verb =
@@ -420,7 +459,10 @@ impl Grammar<'_, '_> {
         let from = self.trigger.head + 1;
         let to = self.clause.end.min(from + REACH);
         // «بين A وB»: the first acts, the second suffers
-        if self.actor_by("prep:بين")
+        let mutual = self.violent
+            && (self.trigger.head..self.trigger.tokens.end + 3)
+                .any(|at| self.listed_noun(at, "mutual"));
+        if (self.actor_by("prep:بين") || mutual)
             && let Some(first) =
                 self.after_preposition("بين", from..self.sentence.end.min(from + REACH))
         {
@@ -465,6 +507,7 @@ impl Grammar<'_, '_> {
             && self.event.effect.is_none()
             && let Some(owner) = self.owner_of_object(from)
             && !out.actors.contains(&Filler::Entity(owner))
+            && !self.owns_the_weapon(owner, &out.actors)
         {
             out.recipients = self.party(owner);
         }
