@@ -88,7 +88,7 @@ pub(crate) fn triggers(
                     .side
                     .is_none()
             })
-            .or_else(|| trigger_at(words, at, tokens.end, around, lost))
+            .or_else(|| trigger_at(words, at, &tokens, around, lost))
             .or_else(|| idiom_at(words, at, &tokens, around));
         match found {
             Some(trigger) => {
@@ -127,10 +127,11 @@ fn drop_swallowed(triggers: &mut Vec<Trigger>) {
 fn trigger_at(
     words: &Words,
     at: usize,
-    end: usize,
+    sentence: &Range<usize>,
     around: &Surroundings,
     lost: &mut Vec<Lost>,
 ) -> Option<Trigger> {
+    let end = sentence.end;
     let longest = words
         .hits(at)
         .iter()
@@ -165,7 +166,7 @@ fn trigger_at(
     candidates.retain(|candidate| candidate.rank == best_rank);
     let kept = allowed(words, &candidates, end, around, lost);
     let first = kept.first()?;
-    let (kind, may_be_passive) = reading(words, at, &kept);
+    let (kind, may_be_passive) = reading(words, at, sentence, &kept);
     if is_adjective(words, at, kind, first.split) {
         lost.push(Lost {
             event: first.event,
@@ -373,7 +374,12 @@ fn allowed<'c>(
 }
 
 /// How the first of `kept` names its event, and whether it may be the passive of a verb as well.
-fn reading(words: &Words, at: usize, kept: &[&Candidate]) -> (TriggerKind, bool) {
+fn reading(
+    words: &Words,
+    at: usize,
+    sentence: &Range<usize>,
+    kept: &[&Candidate],
+) -> (TriggerKind, bool) {
     let Candidate {
         event, kind, split, ..
     } = *kept[0];
@@ -387,7 +393,7 @@ fn reading(words: &Words, at: usize, kept: &[&Candidate]) -> (TriggerKind, bool)
     if let Some(nominal) = nominal
         && (split.article
             || split.preposition.is_some_and(|c| c != 'س')
-            || noun_position(words, at, kept))
+            || noun_position(words, at, sentence, kept))
     {
         return (nominal.kind, false);
     }

@@ -1,5 +1,7 @@
 //! Verb, noun or adjective: what a word with the letters of several is where it stands.
 
+use std::ops::Range;
+
 use musnad_lexicon::{Item, Split, TriggerKind, VerbForm};
 
 use super::{Candidate, Surroundings, is_verbal};
@@ -54,7 +56,12 @@ pub(super) fn is_adjective(words: &Words, at: usize, kind: TriggerKind, split: S
 
 /// Whether a form that may be verb or noun stands where only a noun can: after a preposition, another
 /// noun in idafa, or «عملية», «أعمال».
-pub(super) fn noun_position(words: &Words, at: usize, kept: &[&Candidate]) -> bool {
+pub(super) fn noun_position(
+    words: &Words,
+    at: usize,
+    sentence: &Range<usize>,
+    kept: &[&Candidate],
+) -> bool {
     let verb = kept.iter().any(|candidate| is_verbal(candidate.kind));
     if !verb {
         return true;
@@ -76,7 +83,7 @@ pub(super) fn noun_position(words: &Words, at: usize, kept: &[&Candidate]) -> bo
             )
         });
     // «كثفت القوات قصف الأحياء»: the clause has its verb already
-    let clause = crate::roles::clause(words, at, &(0..at + 1));
+    let clause = crate::roles::clause(words, at, sentence);
     let has_verb = (clause.start..at).any(|earlier| {
         words.hits(earlier).iter().any(|hit| match hit.sense.item {
             Item::Trigger(_, TriggerKind::Verb(part) | TriggerKind::Passive(part), _) => {
