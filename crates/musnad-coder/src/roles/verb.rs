@@ -17,6 +17,14 @@ impl Grammar<'_, '_> {
             return self.inverse(before, &after);
         }
         let mut out = Roles::default();
+        if !self.actor_by("subject") && self.recipient_by("object") {
+            // «أودى القصف بحياة مدنيين»: people never are its subject
+            if let Some(&object) = after.first() {
+                out.recipients = self.party(object);
+            }
+            self.prepositional(&mut out);
+            return out;
+        }
         let (subject, object) = self.subject_and_object(before, &after);
         let weapon = if before.is_none() {
             self.weapon_subject(&after)
