@@ -46,6 +46,9 @@ pub(crate) fn factuality(
     if is_negated(words, &near, trigger) {
         return Factuality::Negated;
     }
+    if let Some(governed) = governed_by_an(words, sentence, around.start, trigger.head) {
+        return governed;
+    }
     if is_future(words, &near, sentence, trigger) {
         return Factuality::Future;
     }
@@ -60,6 +63,37 @@ pub(crate) fn factuality(
         return Factuality::Possible;
     }
     Factuality::Actual
+}
+
+/// «من المقرر أن يقصف», «يمكن أن يهاجم», «دون أن يقتل»: what governs «أن» and the present behind it.
+fn governed_by_an(
+    words: &Words,
+    sentence: &Range<usize>,
+    start: usize,
+    head: usize,
+) -> Option<Factuality> {
+    const FARTHEST: usize = 5;
+    let an = start.checked_sub(1).filter(|&an| an > sentence.start)?;
+    let subjunctive = words.word(start).starts_with(['ي', 'ت', 'ن'])
+        && crate::entities::is_finite_verb(words, start)
+        && head <= start + REACH;
+    if !subjunctive || !matches!(words.word(an), "ان" | "بان" | "لان") {
+        return None;
+    }
+    if words.in_class(an - 1, "negation-noun") {
+        return Some(Factuality::Negated);
+    }
+    let from = (an.saturating_sub(FARTHEST).max(sentence.start)..an)
+        .rev()
+        .take_while(|&at| !words.any_sign(at) && !words.in_class(at, "complementizer"))
+        .last()?;
+    let any = |classes: [&str; 2]| {
+        (from..an).any(|at| classes.iter().any(|class| words.in_class(at, class)))
+    };
+    if any(["possible", "feared"]) {
+        return Some(Factuality::Possible);
+    }
+    any(["attempt", "future"]).then_some(Factuality::Future)
 }
 
 /// «رجح المصدر أن …», «يعتقد مسؤولون أن …»: what is said, not what a relative clause in it adds.
@@ -91,6 +125,8 @@ fn is_negated(words: &Words, near: &Range<usize>, trigger: &Trigger) -> bool {
                 || next.ends_with("زالت")
                 // «لا بد من تفجيرها»
                 || next == "بد"
+                // «لم تعرف هوية منفذي الهجوم»
+                || words.listed(at + 1, "is-known")
                 // «لم يعرف ما إذا كان …»
                 || (at..trigger.head).any(|token| words.listed(token, "if"));
             // «لا» and «ليس» reach to the next noun or verb only

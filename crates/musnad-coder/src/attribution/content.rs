@@ -138,8 +138,12 @@ impl Reader<'_, '_> {
     /// Whether another clause begins, so that nothing behind it belongs to the verb.
     fn ends_region(&self, at: usize, relative: bool) -> bool {
         let words = self.words;
-        // «(د. ب. أ)»: letters that stand for a name
-        let stop = words.is_sign(at, '.') && words.word(at - 1).chars().count() != 1;
+        // «(د. ب. أ)», «السورية.نت»: a stop inside a name
+        let within_name = words.word(at - 1).chars().count() == 1
+            || words
+                .token(at + 1)
+                .is_some_and(|next| next.kind == TokenKind::Word && !next.space_before);
+        let stop = words.is_sign(at, '.') && !within_name;
         if words.is_sign(at, '؛') || stop || words.is_sign(at, '؟') {
             return true;
         }

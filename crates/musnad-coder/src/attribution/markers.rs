@@ -372,7 +372,14 @@ impl Reader<'_, '_> {
                     if known || inside.len() > 2 {
                         return marker.end;
                     }
-                    if passes_on && !marker.inwards {
+                    // «أفادت الحركة …، وذلك نقلا عن رويترز»: no movement cites an agency
+                    let of_press = inside.last().is_some_and(|last| {
+                        matches!(
+                            last.kind,
+                            LinkKind::Media | LinkKind::Agency | LinkKind::Outlet
+                        )
+                    });
+                    if passes_on && !(marker.inwards && of_press) {
                         joined(marker.chain, inside)
                     } else {
                         joined(inside, marker.chain)

@@ -2,7 +2,7 @@
 //!
 //! `frames` (how an entry brings in what is said), `content` (where that begins), `sources` (who is
 //! named), `subjects` (who is not named beside the verb), `verbs`, `markers` («بحسب …»), `accusers`
-//! (what an accusation tells of), `reach` (where an attribution ends, what goes on).
+//! (what an accusation tells of), `tails` («وهو ما نفته …»), `reach` (where an attribution ends, what goes on).
 
 mod accusers;
 mod content;
@@ -11,6 +11,7 @@ mod markers;
 mod reach;
 mod sources;
 mod subjects;
+mod tails;
 #[cfg(test)]
 mod tests;
 mod verbs;
@@ -106,6 +107,7 @@ pub(crate) fn attributions(
         reader.end_before_remark(at);
         at = reader.verb(at, carry).unwrap_or_else(|| {
             reader.performer(at, carry);
+            reader.tail(at);
             at + 1
         });
     }

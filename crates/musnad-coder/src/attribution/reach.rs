@@ -60,27 +60,53 @@ impl Reader<'_, '_> {
         };
         let opens = first.tokens.start == start
             || (first.tokens.start == start + 1 && self.words.is_mark_of_quotation(start));
-        let mut colon = first.tokens.end;
-        while self.words.is_mark_of_quotation(colon) {
-            colon += 1;
-        }
-        if !opens
-            || colon >= self.sentence.end
-            || !self.words.is_sign(colon, ':')
-            || self.is_outlet(first)
-        {
+        let Some(colon) = self.colon_of_headline(first.tokens.end) else {
+            return;
+        };
+        let between = first.tokens.end..colon;
+        let topic = self.words.listed(start, "topic-country");
+        if !opens || topic || self.is_outlet(first) {
             return;
         }
-        let source = self.source_of(first);
-        self.main = Some(source.clone());
+        // «شهود عيان لـ«الشروق»: …», «رويترز عن مسؤول: …»
+        let second = self
+            .entities
+            .iter()
+            .find(|entity| between.contains(&entity.tokens.start));
+        let relayed = self.words.word(first.tokens.end) == "عن";
+        let allowed = match second {
+            Some(second) => relayed || self.is_via(second),
+            None => between
+                .clone()
+                .all(|at| self.words.is_mark_of_quotation(at)),
+        };
+        if !allowed {
+            return;
+        }
+        let own = self.source_of(first);
+        let (chain, source) = match second.filter(|second| !self.is_outlet(second)) {
+            Some(second) if relayed => {
+                let speaker = self.source_of(second);
+                (vec![own, speaker.clone()], speaker)
+            }
+            Some(second) => (vec![self.source_of(second), own.clone()], own),
+            None => (vec![own.clone()], own),
+        };
+        self.main = Some(source);
         self.found.push(Attribution {
             verb: None,
             entry: None,
             stance: Stance::Reported,
             unconfirmed: false,
-            chain: vec![source],
+            chain,
             scope: colon + 1..self.sentence.end,
         });
+    }
+
+    /// The colon that follows the words from `from` on, if they can name who says it.
+    fn colon_of_headline(&self, from: usize) -> Option<usize> {
+        const LONGEST: usize = 7;
+        (from..self.sentence.end.min(from + LONGEST)).find(|&at| self.words.is_sign(at, ':'))
     }
 
     /// «مقتل ستة في قصف (المرصد)»: a headline whose source stands in brackets behind it.

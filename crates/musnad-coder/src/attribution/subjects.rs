@@ -2,6 +2,7 @@
 
 use musnad_lexicon::{Item, Pos};
 use musnad_model::LinkKind;
+use musnad_text::TokenKind;
 
 use super::content::is_preposition;
 use super::sources::{Unknown, takes_a_name};
@@ -180,6 +181,7 @@ impl Reader<'_, '_> {
                 })
                 .map(|subject| self.source_of(subject))
         })
+        .or_else(|| self.opening_subject())
         .or_else(|| carry.speaker.clone())
     }
 
@@ -219,6 +221,22 @@ impl Reader<'_, '_> {
             .iter()
             .find(|entity| entity.tokens.start == start && entity.split.preposition.is_none())
             .map(|entity| self.source_of(entity))
+            .or_else(|| self.unknown_name_behind_copula(start))
+    }
+
+    /// «وكان كارتر أعرب …»: a word that the lexicon does not know, behind «كان».
+    fn unknown_name_behind_copula(&self, at: usize) -> Option<Source> {
+        let behind_copula = at > self.sentence.start && self.words.in_class(at - 1, "copula");
+        let name = self
+            .words
+            .token(at)
+            .is_some_and(|token| token.kind == TokenKind::Word)
+            && self.words.hits(at).is_empty();
+        (behind_copula && name).then(|| Source {
+            span: self.words.doc.span(at..at + 1),
+            kind: LinkKind::Person,
+            actor: None,
+        })
     }
 
     /// «دمشق – «القدس العربي»: …»: who wrote it is no source.

@@ -34,7 +34,12 @@ fn is_name_word(words: &Words, at: usize) -> bool {
     if words.in_class(at, "particle") || words.in_class(at, "complementizer") {
         return false;
     }
-    hits.is_empty() && !looks_like_a_verb(words.word(at))
+    // «أحمدي», which a word of place names with a pronoun looks like
+    let known = hits.iter().any(|hit| {
+        hit.split.suffix == 0
+            || !matches!(hit.sense.item, Item::Class(class) if words.lexicon.entries.classes[usize::from(class)].id.starts_with("place-"))
+    });
+    !known && !looks_like_a_verb(words.word(at))
 }
 
 /// An unknown word with a verb's ending or a preposition's look is no part of a name.
