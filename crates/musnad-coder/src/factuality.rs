@@ -155,6 +155,16 @@ fn is_future(
     if trigger.split.preposition == Some('س') {
         return true;
     }
+    // «تعرض القائد لمحاولة اغتيال»
+    let attempted = words.in_class(trigger.head, "undergo")
+        && (trigger.head + 1..trigger.tokens.end).any(|at| {
+            words
+                .class_hit(at, "attempt")
+                .is_some_and(|hit| hit.tokens.start == at && words.word(at).contains("محاول"))
+        });
+    if attempted {
+        return true;
+    }
     if trigger.split.preposition == Some('ل') {
         let verb_present = matches!(
             trigger.kind,

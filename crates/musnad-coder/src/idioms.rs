@@ -70,7 +70,8 @@ pub(crate) fn idiom_at(
                     } else {
                         TriggerKind::Verb(VerbForm::Past)
                     },
-                    may_be_passive: false,
+                    // «سقوط ثلاثة جنود»: who stands behind it suffered
+                    may_be_passive: !noun && entry.effect.is_some(),
                     head: at,
                     tokens: at..end,
                     span: words.span(at..end, split),

@@ -376,6 +376,14 @@ impl<'a> Words<'a> {
         self.token(at).is_some_and(|token| token.is_sign(sign))
     }
 
+    /// Whether the word is written with the mark of tanwin fatha.
+    pub(crate) fn ends_in_tanwin(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            let text = self.doc.words(token.span);
+            text.ends_with('\u{64b}') || text.ends_with("\u{64b}ا")
+        })
+    }
+
     /// Whether the token is a sign at all.
     pub(crate) fn any_sign(&self, at: usize) -> bool {
         self.token(at)

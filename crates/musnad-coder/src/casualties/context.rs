@@ -55,6 +55,23 @@ pub(super) fn of_losses(
     }
 }
 
+/// «كبدت المقاومة المليشيات 30 قتيلا»: whom a verb of inflicting has between itself and the figure.
+pub(super) fn of_inflicted(
+    words: &Words,
+    material: &Material,
+    sentence: &Range<usize>,
+    figure: &mut Figure,
+) {
+    const REACH: usize = 8;
+    let start = figure.tokens.start;
+    let verb = (start.saturating_sub(REACH).max(sentence.start)..start)
+        .rev()
+        .find(|&at| words.in_class(at, "inflict-losses"));
+    if let Some(verb) = verb {
+        of_losses(words, material, verb + 1..start, figure);
+    }
+}
+
 /// «قصفت الطائرات موقعا لتنظيم داعش فقتل 5 عناصر»: fighters without a side are of the only armed side that
 /// the sentence names beside those who did it (`others`: actors and sources, as bytes).
 pub(crate) fn lend(

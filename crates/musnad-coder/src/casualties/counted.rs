@@ -53,13 +53,26 @@ pub(super) fn counted(
         breakdown::own(words, tokens.start, &mut figure);
         bound_behind(words, &mut figure);
     }
+    if figure.party.is_none() && figure.effect.is_some() {
+        context::of_inflicted(words, material, sentence, &mut figure);
+    }
+    if words.in_class(figure.tokens.end - 1, "others") {
+        side::tell_behind(words, material, sentence, &mut figure);
+    }
     if let Noun::Pronoun = noun {
         context::of_antecedent(words, material, &mut figure);
     }
     figure.span = number.span.cover(words.doc.span(figure.tokens.clone()));
     figure.span.start = number.span.start;
     match pairs::second_effect(words, material, &figure) {
-        Some(effects) => out.extend(pairs::both(words, figure, &effects)),
+        Some(effects) => {
+            figure.tokens.end = effects.end;
+            if figure.party.is_none() {
+                let second = effects.end - 1..effects.end;
+                side::tell(words, material, sentence, &second, &mut figure);
+            }
+            out.extend(pairs::both(words, figure, &effects));
+        }
         None => out.push(figure),
     }
 }
@@ -103,6 +116,12 @@ fn noun_behind(
         && material.entities[entity].split.conjunction.is_none()
         && counts_people(&material.entities[entity])
     {
+        // «15 فلسطينيا»; «25 حوثيا» are a side
+        if matches!(material.entities[entity].kind, EntityKind::Nation(_))
+            && !words.in_class(noun, "side-name")
+        {
+            figure.who = Who::Civilian;
+        }
         figure.entity = Some(entity);
         figure.tokens.end = material.entities[entity].tokens.end;
         return Some(Noun::Words(material.entities[entity].tokens.clone()));
@@ -115,6 +134,9 @@ fn noun_behind(
     };
     if words.in_class(at, "others") || words.hit(at, of_nation).is_some() {
         figure.tokens.end = at + 1;
+        if words.hit(at, of_nation).is_some() {
+            figure.who = Who::Civilian;
+        }
         return Some(Noun::None);
     }
     if let Some(hit) = words.hit(at, |item| matches!(item, Item::People(_)))
@@ -136,7 +158,9 @@ fn noun_behind(
         figure.tokens.end = at + 1;
         return Some(Noun::None);
     }
-    let alone = stands_alone(words, at, sentence) || is_wounded(words, at, figure);
+    let alone = stands_alone(words, at, sentence)
+        || is_wounded(words, at, figure)
+        || words.word(figure.tokens.end - 1) == "ممن";
     (alone
         && !is_adjective_of_one(words, figure)
         && !is_year(words, figure)

@@ -147,7 +147,7 @@ impl Governor<'_, '_> {
         };
         if let Some(at) = governor {
             figures[number].trigger = Some(at);
-            if own.is_none() {
+            if own.is_none() || self.befalls(at, &figures[number]) {
                 figures[number].effect = self.effects[at];
             }
             return;
@@ -167,6 +167,29 @@ impl Governor<'_, '_> {
         figure.trigger = previous.trigger;
         figure.subset_of = previous.subset_of;
         figure.cumulative = previous.cumulative;
+    }
+
+    /// «مقتل أربعة نازحين», «استشهد ثلاثة أسرى», «اعتقال خمسة جرحى»: the harm right before them befell those
+    /// whom the noun names.
+    fn befalls(&self, at: usize, figure: &Figure) -> bool {
+        let trigger = &self.triggers[at];
+        let effect = self.effects[at];
+        // «قتلى وأسرى»: the second noun of a pair has its own effect
+        let new = effect.is_some() && effect != figure.effect && !self.is_joined(figure);
+        let captive = matches!(
+            figure.effect,
+            Some(Effect::Detained | Effect::Abducted | Effect::Missing | Effect::Displaced)
+        );
+        let harmed = matches!(effect, Some(Effect::Killed | Effect::Injured));
+        let adjacent = trigger.head + 1 == figure.tokens.start
+            && (trigger.tokens.len() == 1 || captive && harmed);
+        let behind = trigger.head >= figure.tokens.end && trigger.plural;
+        new && (captive && harmed && (adjacent || behind)
+            || adjacent && figure.effect == Some(Effect::Injured) && !harmed
+            || adjacent
+                && figure.effect == Some(Effect::Injured)
+                && figure.min == Some(1)
+                && figure.counted)
     }
 
     fn trigger_before(&self, figures: &[Figure], number: usize) -> Option<usize> {
@@ -218,7 +241,14 @@ impl Governor<'_, '_> {
                     .clone()
                     .any(|token| self.words.in_class(token, "among"));
         let near = between.len() <= NEAR && commas == 0 && !other_verb && !joined_alone;
+        // «إن سبعة مدنيين بينهم أربعة أطفال من عائلة واحدة قتلوا»: what «إن» brings in waits for its verb
+        let awaited = trigger.plural
+            && commas == 0
+            && !joined_alone
+            && between.len() <= OVER_AN_ASIDE
+            && self.opens_a_clause(figure);
         (near
+            || awaited
             || aside
                 && between.len() <= OVER_AN_ASIDE
                 && !self
@@ -226,6 +256,17 @@ impl Governor<'_, '_> {
                     .iter()
                     .any(|other| between.contains(&other.head)))
         .then_some(at)
+    }
+
+    /// Whether the figure is the first noun behind «إن» or «أن».
+    fn opens_a_clause(&self, figure: &Figure) -> bool {
+        figure.counted
+            && figure.tokens.start > self.sentence.start
+            && self
+                .words
+                .in_class(figure.tokens.start - 1, "complementizer")
+            || figure.tokens.start > self.sentence.start
+                && self.words.word(figure.tokens.start - 1) == "ان"
     }
 
     /// Whether a trigger governs the figure: no other trigger stands between, nor too many words.
@@ -281,10 +322,15 @@ impl Governor<'_, '_> {
             && self.effects[other].is_none();
         let verb = matches!(trigger.kind, TriggerKind::Verb(_) | TriggerKind::Passive(_))
             && self.effects[at].is_some();
-        verb && nominal
-            && event.head <= trigger.tokens.end + NEAR
-            && (trigger.tokens.end..event.head)
-                .any(|token| self.words.word(token) == "في" || self.words.in_class(token, "cause"))
+        // «قتلت الغارات عشرات المدنيين»: the event is what killed them
+        let subject = event.head == trigger.tokens.end && event.split.preposition.is_none();
+        verb && nominal && subject
+            || verb
+                && nominal
+                && event.head <= trigger.tokens.end + NEAR
+                && (trigger.tokens.end..event.head).any(|token| {
+                    self.words.word(token) == "في" || self.words.in_class(token, "cause")
+                })
     }
 
     /// Whether an event without an effect of its own can be what a casualty noun after it tells of.

@@ -146,7 +146,7 @@ pub(crate) fn figures(words: &Words, sentence: &Range<usize>, material: &Materia
         if is_new(&out, at) {
             lists::each_of(words, material, at, &mut out);
             lists::some_among(words, material, at, &mut out);
-            out.extend(plain::others_after_trigger(words, material, at));
+            out.extend(plain::others_after_trigger(words, sentence, material, at));
         }
     }
     out.sort_by_key(|figure| figure.tokens.start);

@@ -37,7 +37,11 @@ pub(super) fn casualty_noun(
             && words
                 .hit(at - 1, |item| matches!(item, Item::Casualty(_)))
                 .is_some();
+    // «إصابات مباشرة» are hits on a target
+    let hits_on_target =
+        words.in_class(hit.tokens.end, "direct-hit") && words.in_class(at, "unit-of-harm");
     if sort
+        || hits_on_target
         || singular && is_masdar(words, at, hit)
         || is_denied(words, sentence, at)
         || is_name(words, hit)
@@ -171,7 +175,9 @@ pub(crate) fn triggers_of_nouns(
             figure.effect,
             Some(Effect::Killed | Effect::Injured | Effect::BodyRecovered)
         );
-        if !figure.counted && (!deaths || !is_told(words, sentence, figure)) {
+        // «أحد المصابين», «بعض الضحايا»: some of those spoken of before
+        let of_known = hit.split.article && figure.min.is_none_or(|count| count == 1);
+        if (!figure.counted || of_known) && (!deaths || !is_told(words, sentence, figure)) {
             continue;
         }
         // «ثلاثة رهائن», «50 أسيرا»: that they are held is no news by itself
@@ -216,7 +222,7 @@ fn is_told(words: &Words, sentence: &Range<usize>, figure: &Figure) -> bool {
                 .is_some()
     });
     // «قتلى وجرحى من المتمردين سقطوا»
-    let carried_after = (figure.tokens.end..sentence.end.min(figure.tokens.end + NEAR))
+    let carried_after = (figure.tokens.start + 1..sentence.end.min(figure.tokens.end + NEAR))
         .take_while(|&at| !words.any_sign(at))
         .any(|at| words.in_class(at, "result"));
     begins || carried || carried_after

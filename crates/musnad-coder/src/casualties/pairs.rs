@@ -48,7 +48,7 @@ pub(super) fn second_effect(words: &Words, material: &Material, figure: &Figure)
 /// Two effects of one number.
 pub(super) struct Both {
     /// The token after the second noun.
-    end: usize,
+    pub(super) end: usize,
     own: Effect,
     other: Effect,
 }
@@ -65,9 +65,8 @@ fn casualty_at(words: &Words, at: usize) -> Option<Effect> {
 
 /// The number bounds both together, so each is at most as many.
 pub(super) fn both(words: &Words, mut figure: Figure, effects: &Both) -> [Figure; 2] {
-    figure.tokens.end = effects.end;
     figure.effect = Some(effects.own);
-    figure.span.end = words.doc.span(figure.tokens.clone()).end;
+    figure.span.end = words.doc.span(figure.tokens.start..effects.end).end;
     figure.min = None;
     let second = Figure {
         effect: Some(effects.other),

@@ -1,11 +1,14 @@
 //! People without a number: «مقتل طفل», «أصيب مواطنان», «بينهم امرأة», «وإصابة آخرين».
 
+use std::ops::Range;
+
 use musnad_lexicon::{GrammaticalNumber, Item, NationForm, TriggerKind};
 use musnad_model::{Effect, Span, Who};
 
-use super::{Figure, Material, breakdown, context, effect, side};
+use super::{Figure, Material, breakdown, context, counted, effect, side};
 use crate::entities::{Entity, EntityKind};
 use crate::events::Trigger;
+use crate::numbers::bound_after;
 use crate::words::Words;
 
 /// A figure made of an entity that something happened to: one person, a dual, people.
@@ -42,7 +45,7 @@ pub(crate) fn of_entity(
         // «طاقمه», «عائلة»: how many is not told
         (EntityKind::People(_), GrammaticalNumber::Singular) => u64::from(!collective),
         (EntityKind::People(_), GrammaticalNumber::Dual) if collective => 0,
-        (EntityKind::People(_), GrammaticalNumber::Dual) => 2,
+        (EntityKind::People(_) | EntityKind::Nation(_), GrammaticalNumber::Dual) => 2,
         (EntityKind::Source(_), GrammaticalNumber::Singular)
             if entity.name.is_some() || entity.split.article =>
         {
@@ -81,6 +84,12 @@ pub(crate) fn of_entity(
     side::tell(words, &material, &sentence, &entity.tokens, &mut figure);
     figure.tokens = entity.tokens.clone();
     breakdown::own(words, entity.tokens.start, &mut figure);
+    // «شخصان على الأقل»
+    if let Some((bound, tokens)) = bound_after(words, entity.tokens.end) {
+        figure.tokens.end = tokens.end;
+        figure.span = figure.span.cover(words.doc.span(tokens));
+        counted::limit(&mut figure, bound);
+    }
     if matches!(entity.kind, EntityKind::Nation(_)) {
         figure.who = Who::Civilian;
     }
@@ -166,8 +175,9 @@ pub(super) fn is_joined(words: &Words, at: usize) -> bool {
 /// «وإصابة آخر», «وجرح 18 آخرون»: people not named again are of the sort and side of those before.
 pub(crate) fn share_people(words: &Words, figures: &mut [(usize, Figure)]) {
     let mut before: Option<(Who, Option<Span>)> = None;
-    for (_, figure) in figures {
-        let others = words.in_class(figure.tokens.end.saturating_sub(1), "others")
+    for (_, figure) in figures.iter_mut() {
+        let bare = figure.tokens.len() == 1 && figure.counted;
+        let others = (bare || words.in_class(figure.tokens.end.saturating_sub(1), "others"))
             && figure.entity.is_none();
         if let Some((who, party)) = before
             && others
@@ -180,6 +190,29 @@ pub(crate) fn share_people(words: &Words, figures: &mut [(usize, Figure)]) {
             before = Some((figure.who, figure.party));
         }
     }
+    for number in 1..figures.len() {
+        if let (who, Some(party)) = (figures[number].1.who, figures[number].1.party)
+            && goes_on_in_pair(words, &figures[number - 1].1, &figures[number].1)
+        {
+            let first = &mut figures[number - 1].1;
+            first.party = Some(party);
+            first.who = who;
+        }
+    }
+}
+
+/// «مقتل عنصر وإصابة آخرين في صفوف الجيش», «مقتل خمسة وجرح 8 من الشرطة»: the side stands once behind both.
+fn goes_on_in_pair(words: &Words, first: &Figure, second: &Figure) -> bool {
+    const NEAR: usize = 3;
+    let gap = first.tokens.end..second.tokens.start;
+    let bare = first.entity.is_none() && first.tokens.len() == 1 && first.who == Who::Unknown;
+    first.party.is_none()
+        && second.who == Who::Combatant
+        && first.effect != second.effect
+        && second.subset_of.is_none()
+        && (bare || first.who == Who::Combatant)
+        && gap.len() <= NEAR
+        && gap.into_iter().all(|at| !words.any_sign(at))
 }
 
 /// «قائد الفرقة»: a person by their office.
@@ -277,6 +310,7 @@ pub(super) fn is_harm(words: &Words, at: usize) -> bool {
 /// «وإصابة آخرين», «وأصيب آخر»: people not named again, behind the word that tells what happened to them.
 pub(super) fn others_after_trigger(
     words: &Words,
+    sentence: &Range<usize>,
     material: &Material,
     at: usize,
 ) -> Option<Figure> {
@@ -300,5 +334,6 @@ pub(super) fn others_after_trigger(
     };
     let mut figure = Figure::new(at..at + 1, words.doc.span(at..at + 1), (count, count));
     figure.counted = count.is_some();
+    side::tell_behind(words, material, sentence, &mut figure);
     Some(figure)
 }

@@ -55,11 +55,35 @@ pub(super) fn tell(
             .find_map(|at| adjective_of_people(words, at));
         figure.who = adjective.unwrap_or(Who::Unknown);
     }
+    // «جرحى من المدنيين»
+    if figure.who == Who::Unknown
+        && let Some(entity) = entity
+        && let Some(from) = entity.tokens.clone().find(|&at| words.word(at) == "من")
+    {
+        figure.who = people_at(words, from + 1).unwrap_or_default();
+    }
     let inner = entity.and_then(|entity| inside(words, entity, figure.who));
     let side = inner
         .or_else(|| behind(words, material, sentence, end, figure))
         .or_else(|| adjective_of_side(words, noun.start..sentence.end.min(end + 1), figure.who));
     let Some(side) = side else { return };
+    if figure.who == Who::Unknown {
+        figure.who = side.who;
+    }
+    figure.party = Some(joined_sides(words, material, side).span);
+}
+
+/// Tells whom the people of `figure` belong to from the words behind it: «20 قتيلا وجريحا من قوات النظام»,
+/// «وإصابة آخرين في صفوف الجيش».
+pub(super) fn tell_behind(
+    words: &Words,
+    material: &Material,
+    sentence: &Range<usize>,
+    figure: &mut Figure,
+) {
+    let Some(side) = behind(words, material, sentence, figure.tokens.end, figure) else {
+        return;
+    };
     if figure.who == Who::Unknown {
         figure.who = side.who;
     }
@@ -130,6 +154,9 @@ pub(super) fn inside(words: &Words, entity: &Entity, own: Who) -> Option<Side> {
             who: if armed { Who::Combatant } else { Who::Unknown },
         });
     }
+    if let Some(side) = force_after_in(words, entity) {
+        return Some(side);
+    }
     if entity.kind == EntityKind::Group {
         return Some(Side {
             tokens: entity.tokens.clone(),
@@ -158,6 +185,35 @@ pub(super) fn inside(words: &Words, entity: &Entity, own: Who) -> Option<Side> {
         span: bare_span(words, rest.clone()),
         tokens: rest,
         who,
+    })
+}
+
+/// «القيادي في داعش أبو عمر»: the force that the noun phrase names behind «في».
+fn force_after_in(words: &Words, entity: &Entity) -> Option<Side> {
+    let from = entity
+        .tokens
+        .clone()
+        .skip(1)
+        .find(|&at| words.word(at) == "في")?;
+    let hit = words
+        .hits(from + 1)
+        .iter()
+        .filter(|hit| {
+            hit.split.preposition.is_none()
+                && hit.tokens.end <= entity.tokens.end
+                && matches!(hit.sense.item, Item::Actor(_) | Item::ActorShort(_))
+        })
+        .max_by_key(|hit| hit.tokens.len())?;
+    let armed = match hit.sense.item {
+        Item::Actor(actor) | Item::ActorShort(actor) => {
+            is_armed(&words.lexicon.entries.actors[usize::from(actor)].r#type)
+        }
+        _ => false,
+    };
+    armed.then(|| Side {
+        tokens: hit.tokens.clone(),
+        span: words.span(hit.tokens.clone(), hit.split),
+        who: Who::Combatant,
     })
 }
 
@@ -198,6 +254,13 @@ fn behind(
         context::of_antecedent(words, material, figure);
         return None;
     }
+    // «قيادي كبير في تنظيم القاعدة», «عنصران في الشرطة»: a force of which they are
+    let by_force = words.word(at) == "في"
+        && !by_ranks
+        && figure.who == Who::Combatant
+        && material
+            .entity_at(at + 1)
+            .is_some_and(|entity| is_force(words, &material.entities[entity]));
     // «قتلى وجرحى بين عناصر المليشيا»
     let by_between = words.word(at) == "بين" && figure.effect.is_some() && !by_ranks;
     let belongs = ["تابع", "التابع", "ينتم", "منتم", "موال"]
@@ -207,14 +270,14 @@ fn behind(
         at += 1 + usize::from(words.word(at + 1) == "صفوف");
     } else if by_ranks {
         at += 1 + usize::from(words.word(at) != "بصفوف");
-    } else if by_between {
+    } else if by_between || by_force {
         at += 1;
     } else if belongs {
         at += 1 + usize::from(words.word(at + 1) == "الي");
     } else if at != linked_at_once {
         return None;
     }
-    let by_word = by_from || by_ranks || by_between || belongs;
+    let by_word = by_from || by_ranks || by_between || by_force || belongs;
     if !by_word && words.word(at) == "ل" {
         at += 1;
     }
@@ -278,6 +341,20 @@ fn behind(
     })
 }
 
+/// Whether the noun phrase names an armed force or group itself, not its people.
+fn is_force(words: &Words, entity: &Entity) -> bool {
+    match entity.kind {
+        EntityKind::Actor(actor) => {
+            is_armed(&words.lexicon.entries.actors[usize::from(actor)].r#type)
+        }
+        EntityKind::Group => true,
+        EntityKind::People(_)
+        | EntityKind::Nation(_)
+        | EntityKind::Source(_)
+        | EntityKind::Person => false,
+    }
+}
+
 /// Up to two plain words between a noun and what tells its side: «قتيلا جديدا من», «جريحا على الأقل من».
 fn modifiers_end(words: &Words, material: &Material, sentence: &Range<usize>, end: usize) -> usize {
     let stop = |at: usize| {
@@ -295,6 +372,7 @@ fn modifiers_end(words: &Words, material: &Material, sentence: &Range<usize>, en
                     || hit.split.conjunction.is_some()
                     || hit.split.preposition.is_some()
             })
+            || words.word(at) == "بصفوف"
             || words.word(at).starts_with("تابع")
             || words.word(at).starts_with("ينتم")
     };
@@ -302,7 +380,11 @@ fn modifiers_end(words: &Words, material: &Material, sentence: &Range<usize>, en
     while at < end + 2 && !stop(at) {
         at += 1;
     }
-    at
+    // «تسعة قتلى سقطوا من صفوف التنظيم»
+    let fell = words.word(at).ends_with("وا")
+        && words.in_class(at, "result")
+        && matches!(words.word(at + 1), "من" | "في" | "بين");
+    at + usize::from(fell)
 }
 
 /// «من الحوثيين وقوات صالح»: sides that are named together.

@@ -46,6 +46,18 @@ pub(super) fn running(
             .iter()
             .position(|trigger| trigger.tokens.start < rise.end && rise.start < trigger.tokens.end);
     }
+    // «ارتفاع حصيلة تفجير السوق إلى 66 شخصا»: a toll that names nothing else is of the killed
+    if noun.is_none()
+        && figures[number].effect.is_none()
+        && let Some(at) = figures[number].trigger
+    {
+        figures[number].effect = triggers[at].events.iter().find_map(|&event| {
+            words.lexicon.entries.events[usize::from(event)]
+                .effect
+                .as_deref()
+                .and_then(effect)
+        });
+    }
     let Some((at, entry)) = noun else {
         // «ارتفعت خسائر التنظيم إلى 820 قتيلا»: the side stands behind the toll's own word
         let toll =

@@ -1,13 +1,14 @@
 //! Whether the words say that an event happened, or only refer to it or use it as a figure of speech.
 
 use musnad_lexicon::files::EventFile;
-use musnad_lexicon::{Item, TriggerKind};
+use musnad_lexicon::{Item, TriggerKind, VerbForm};
 use musnad_model::{Factuality, PloverType};
 
 use super::{Group, Writer, plover_of};
 use crate::casualties::Figure;
 use crate::entities::EntityKind;
 use crate::events::Trigger;
+use crate::factuality::factuality;
 use crate::roles::{Filler, Roles, clause};
 
 impl Writer<'_, '_> {
@@ -55,6 +56,38 @@ impl Writer<'_, '_> {
             && trigger.split.preposition.is_none()
             && trigger.head > self.material.sentence.start
             && self.words.listed(trigger.head - 1, "is")
+    }
+
+    /// «محاولة اغتيال أسفرت عن مقتل مرافقين»: what was tried came to pass where its toll is told.
+    pub(super) fn has_cost_lives(&self, group: &Group, chosen: &[(u16, Roles)]) -> bool {
+        let main = self.material.triggers[group.main].head;
+        group.members.iter().any(|&member| {
+            let trigger = &self.material.triggers[member];
+            let told = self.material.figures.iter().any(|figure| {
+                figure.trigger == Some(member) && figure.effect.is_some() && figure.min.is_some()
+            });
+            let finite = matches!(
+                trigger.kind,
+                TriggerKind::Verb(VerbForm::Past) | TriggerKind::Passive(VerbForm::Past)
+            );
+            let result = (main..trigger.head).any(|at| {
+                self.words
+                    .class_hit(at, "result")
+                    .is_some_and(|hit| hit.split.preposition.is_none())
+            });
+            let others: Vec<usize> = vec![main];
+            self.is_toll(chosen[member].0)
+                && trigger.head > main
+                && told
+                && (finite || result)
+                && factuality(
+                    self.words,
+                    &self.material.sentence,
+                    trigger,
+                    self.attribution_of(trigger.head),
+                    &others,
+                ) == Factuality::Actual
+        })
     }
 
     /// «شن النائب هجوما على الوزير»: politicians and journalists attack in words.

@@ -1,6 +1,6 @@
 //! The figures that belong to an event.
 
-use musnad_lexicon::Item;
+use musnad_lexicon::{Item, TriggerKind};
 use musnad_model::{Casualty, DateRef, Factuality, Scope, TextRef, Who};
 
 use super::{Group, Writer};
@@ -65,6 +65,15 @@ impl Writer<'_, '_> {
             people.dedup();
             for entity in &people {
                 let tokens = &self.material.entities[*entity].tokens;
+                // «راح ضحيتها طفل»: the verb's own word is nobody
+                let trigger = &self.material.triggers[at];
+                if trigger.tokens.len() > 1
+                    && tokens.len() == 1
+                    && trigger.head < tokens.start
+                    && trigger.tokens.end == tokens.end
+                {
+                    continue;
+                }
                 // «20 شابا ورجلا»
                 let goes_on_a_figure = self.material.entities[*entity].joined
                     && self.material.figures.iter().any(|figure| {
@@ -90,12 +99,16 @@ impl Writer<'_, '_> {
                 {
                     continue;
                 }
-                if let Some(figure) = crate::casualties::of_entity(
+                if let Some(mut figure) = crate::casualties::of_entity(
                     self.words,
                     &self.material.entities,
                     *entity,
                     effect,
                 ) {
+                    if figure.min.is_none() && self.is_dual_behind(at, &figure) {
+                        (figure.min, figure.max) = (Some(2), Some(2));
+                        figure.counted = true;
+                    }
                     out.push((usize::MAX, figure));
                 }
             }
@@ -103,6 +116,16 @@ impl Writer<'_, '_> {
         out.sort_by_key(|(_, figure)| figure.tokens.start);
         crate::casualties::share_people(self.words, &mut out);
         out
+    }
+
+    /// «أن مدنيين قتلا»: the verb behind says that they were two.
+    fn is_dual_behind(&self, at: usize, figure: &Figure) -> bool {
+        let trigger = &self.material.triggers[at];
+        let word = self.words.word(trigger.head);
+        trigger.plural
+            && figure.tokens.end <= trigger.head
+            && matches!(trigger.kind, TriggerKind::Verb(_) | TriggerKind::Passive(_))
+            && (word.ends_with("ان") || word.ends_with('ا') && !word.ends_with("وا"))
     }
 
     /// «كبدوا المهاجمين خسائر»: whom a clash costs are fighters.
@@ -144,6 +167,31 @@ impl Writer<'_, '_> {
             })
     }
 
+    /// «أوضح التقرير أن القوات قتلت 143 شخصا»: the number of a report or of those who keep count, behind a
+    /// verb that tells of no single event, is the toll of a time.
+    fn is_in_statistics(&self, figure: &Figure) -> bool {
+        const FEWEST: u64 = 20;
+        const REACH: usize = 14;
+        let Some(at) = figure.trigger else {
+            return false;
+        };
+        let trigger = &self.material.triggers[at];
+        let counted = figure
+            .min
+            .or(figure.max)
+            .is_some_and(|count| count >= FEWEST);
+        let from = figure.tokens.start.saturating_sub(REACH);
+        counted
+            && self.is_toll(trigger.events[0])
+            && (from.max(self.material.sentence.start)..=trigger.head)
+                .any(|token| self.words.in_class(token, "statistic"))
+            && self
+                .material
+                .triggers
+                .iter()
+                .all(|other| !self.is_violence(other.events[0]))
+    }
+
     pub(super) fn casualties(
         &self,
         figures: &[(usize, Figure)],
@@ -170,7 +218,8 @@ impl Writer<'_, '_> {
             let running = running(figure);
             let cumulative = figure.cumulative
                 || running.is_some()
-                || (date.is_none() && self.is_mass_of_no_event(figure));
+                || (date.is_none()
+                    && (self.is_mass_of_no_event(figure) || self.is_in_statistics(figure)));
             // a part runs as long as its whole
             let of_whole = subset_of
                 .map(|whole| &out[whole])

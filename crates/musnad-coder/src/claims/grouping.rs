@@ -298,7 +298,10 @@ impl Writer<'_, '_> {
                         || (self.words.in_class(token, "subordinator")
                             && !self.words.in_class(token, "cause"))
                 });
-                (attached || cause) && !stop
+                // «قتلت الغارات 5 مدنيين»: the event is the verb's subject
+                let subject = event.head == toll.tokens.end
+                    && matches!(toll.kind, TriggerKind::Verb(_) | TriggerKind::Passive(_));
+                (attached || cause || subject) && !stop
             }
         });
         if after.is_some() {

@@ -205,6 +205,9 @@ impl Writer<'_, '_> {
         if statement && fact == Factuality::Future {
             fact = Factuality::Actual;
         }
+        if fact == Factuality::Future && self.has_cost_lives(group, chosen) {
+            fact = Factuality::Actual;
+        }
         let mut figures = self.figures_of(group, chosen, fact);
         if self.is_attack_in_words(event, main_roles, &figures) {
             return Err("an attack in words");

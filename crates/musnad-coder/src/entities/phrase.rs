@@ -12,6 +12,20 @@ use crate::words::{Hit, Words};
 /// Longest phrase that is read, in tokens.
 const LONGEST: usize = 14;
 
+/// «اعتقلت قوات الاحتلال 15 فلسطينيا»: the number counts the people behind it.
+fn counts_people(words: &Words, number: usize) -> bool {
+    words
+        .hit(number + 1, |item| {
+            matches!(
+                item,
+                Item::People(_)
+                    | Item::Casualty(_)
+                    | Item::Nation(_, NationForm::Adjective | NationForm::People)
+            )
+        })
+        .is_some_and(|hit| !hit.split.article && hit.split.conjunction.is_none())
+}
+
 /// Takes the words after the head into the phrase.
 pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize) {
     let limit = end.min(entity.tokens.start + LONGEST);
@@ -74,7 +88,10 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
         let Some(token) = words.token(at) else { break };
         if token.kind != TokenKind::Word {
             // «الفرقة 30»
-            if token.number().is_some() && entity.tokens.end == at && full_name_ends_open(words, at)
+            if token.number().is_some()
+                && entity.tokens.end == at
+                && full_name_ends_open(words, at)
+                && !counts_people(words, at)
             {
                 at += 1;
                 entity.tokens.end = at;

@@ -9,6 +9,8 @@ use crate::words::{Words, same_word};
 
 /// How far the words may stand from the verb that they go with, in tokens.
 const LONGEST_GAP: usize = 13;
+/// How far a word may stand whose pronoun leads back to the verb's subject.
+const LONGEST_GAP_TO_PRONOUN: usize = 18;
 
 /// The tokens of `rest` after a verb, within the gap and the clause.
 pub(super) fn rest_after(
@@ -17,10 +19,18 @@ pub(super) fn rest_after(
     end: usize,
     rest: &[Box<str>],
 ) -> Option<Range<usize>> {
-    let last = end.min(from + LONGEST_GAP);
+    let last = end.min(from + LONGEST_GAP_TO_PRONOUN);
     for start in from..last {
+        // «لقي 115 مسلحا من التنظيم … حتفهم»: the pronoun leads back to the verb's subject
+        let refers_back = ["هم", "هما", "هن"]
+            .iter()
+            .any(|pronoun| words.word(start).ends_with(pronoun));
+        if start >= from + LONGEST_GAP && !refers_back {
+            continue;
+        }
         // «نشر مقالا عن القوات»: it has its object already
         let topic = matches!(words.word(start), "عن" | "حول" | "مع")
+            && !is_in_bound(words, start)
             && rest
                 .first()
                 .is_some_and(|first| **first != *words.word(start));
@@ -50,6 +60,16 @@ pub(super) fn rest_after(
     None
 }
 
+/// «ما لا يقل عن 10»: the preposition belongs to the bound of a number.
+fn is_in_bound(words: &Words, at: usize) -> bool {
+    const LONGEST_BOUND: usize = 5;
+    (at.saturating_sub(LONGEST_BOUND)..at).any(|start| {
+        words
+            .hit(start, |item| matches!(item, Item::Bound(_)))
+            .is_some_and(|hit| hit.tokens.contains(&at))
+    })
+}
+
 /// Whether the word at `at` is `expected`, prefixes, article, tanwin and pronoun aside.
 pub(crate) fn word_matches(words: &Words, at: usize, expected: &str) -> bool {
     let word = words.word(at);
@@ -63,7 +83,7 @@ pub(crate) fn word_matches(words: &Words, at: usize, expected: &str) -> bool {
             return true;
         }
     }
-    for suffix in ["ه", "ها", "هم"] {
+    for suffix in ["ه", "ها", "هم", "هما", "هن"] {
         if let Some(rest) = word.strip_suffix(suffix)
             && expected.chars().count() > 2
             && (rest == expected

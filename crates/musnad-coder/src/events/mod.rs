@@ -14,7 +14,7 @@ use crate::words::{Hit, Words};
 
 pub(crate) use context::word_matches;
 use context::{context_allows, rest_after};
-use nominal::{after_preposition, is_adjective, noun_position, participle_counts};
+use nominal::{after_preposition, is_adjective, is_dual_verb, noun_position, participle_counts};
 
 /// A word or words that name an event.
 #[derive(Clone, Debug)]
@@ -166,7 +166,12 @@ fn trigger_at(
     candidates.retain(|candidate| candidate.rank == best_rank);
     let kept = allowed(words, &candidates, end, around, lost);
     let first = kept.first()?;
-    let (kind, may_be_passive) = reading(words, at, sentence, &kept);
+    let (mut kind, mut may_be_passive) = reading(words, at, sentence, &kept);
+    let dual =
+        kind == TriggerKind::Masdar && is_dual_verb(words, at, first.event, first.split, around);
+    if dual {
+        (kind, may_be_passive) = (TriggerKind::Passive(VerbForm::Past), true);
+    }
     if is_adjective(words, at, kind, first.split) {
         lost.push(Lost {
             event: first.event,
@@ -189,7 +194,7 @@ fn trigger_at(
         tokens: first.tokens.clone(),
         span: first.span,
         split: first.split,
-        plural: first.plural,
+        plural: first.plural || dual,
         pattern: None,
     })
 }
@@ -198,8 +203,15 @@ fn trigger_at(
 fn no_violence(words: &Words, at: usize, end: usize) -> Option<&'static str> {
     const COURT: usize = 15;
     const GAME: usize = 12;
+    // «نادي الأسير»: part of the name of somebody who speaks
+    let in_name = |other: usize| {
+        words.hits(other).iter().any(|hit| {
+            hit.tokens.len() > 1 && matches!(hit.sense.item, Item::Actor(_) | Item::ActorShort(_))
+        })
+    };
     let near = |class: &str, reach: usize| {
-        (at.saturating_sub(reach)..end.min(at + reach)).any(|other| words.in_class(other, class))
+        (at.saturating_sub(reach)..end.min(at + reach))
+            .any(|other| words.in_class(other, class) && !in_name(other))
     };
     let executed = || {
         words.hits(at).iter().any(|hit| {
@@ -271,6 +283,12 @@ fn candidate(
     }
     let plural = hit.sense.number == musnad_lexicon::GrammaticalNumber::Plural;
     let stands = match kind {
+        // «مدنيين اثنين»: a number is no verb of the same letters
+        TriggerKind::Verb(_) | TriggerKind::Passive(_)
+            if around.numbers.iter().any(|range| range.contains(&at)) =>
+        {
+            false
+        }
         TriggerKind::Verb(part) | TriggerKind::Passive(part) => {
             verb_stands(words, at, hit, event, part, plural, around)
         }

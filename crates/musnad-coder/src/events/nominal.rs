@@ -5,7 +5,36 @@ use std::ops::Range;
 use musnad_lexicon::{Item, Split, TriggerKind, VerbForm};
 
 use super::{Candidate, Surroundings, is_verbal};
+use crate::entities::EntityKind;
 use crate::words::Words;
+
+/// «إن شخصين قتلا»: of three letters the dual is written like the masdar with tanwin; behind two people to
+/// whom something happens it is the verb.
+pub(super) fn is_dual_verb(
+    words: &Words,
+    at: usize,
+    event: u16,
+    split: Split,
+    around: &Surroundings,
+) -> bool {
+    const NEAR: usize = 3;
+    let harm = words.lexicon.entries.events[usize::from(event)]
+        .effect
+        .is_some();
+    let bare = split.cost() == 0 && words.word(at).ends_with('ا') && !words.ends_in_tanwin(at);
+    harm && bare
+        && around.entities.iter().any(|entity| {
+            let gap = entity.tokens.end..at;
+            let pair = ["ين", "ان"]
+                .iter()
+                .any(|ending| words.word(entity.tokens.start).ends_with(ending));
+            matches!(entity.kind, EntityKind::People(_))
+                && entity.tokens.end <= at
+                && gap.len() <= NEAR
+                && pair
+                && gap.into_iter().all(|token| !words.any_sign(token))
+        })
+}
 
 /// «الأحياء المحاصرة», «سيارة مفخخة»: a participle that goes with the noun before it tells of no event.
 pub(super) fn is_adjective(words: &Words, at: usize, kind: TriggerKind, split: Split) -> bool {

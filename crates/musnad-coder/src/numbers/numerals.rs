@@ -75,11 +75,6 @@ pub(super) fn single_numerals(words: &Words, at: usize) -> impl Iterator<Item = 
         .map(|hit| numeral(words, hit))
 }
 
-pub(super) fn ends_in_tanwin(words: &Words, at: usize) -> bool {
-    let text = words.doc.words(words.doc.tokens[at].span);
-    text.ends_with('\u{64b}') || text.ends_with("\u{64b}ا")
-}
-
 /// «أحد», «إحدى».
 pub(super) fn is_one_of(words: &Words, hit: &Hit) -> bool {
     match hit.sense.item {

@@ -7,8 +7,8 @@ use musnad_text::TokenKind;
 
 use super::bounds::vague_hit;
 use super::numerals::{
-    decimals, ends_in_tanwin, is_one_of, is_part_of_decimal, is_partitive, is_share, numeral,
-    numeral_hit, single_numerals, starts_compound,
+    decimals, is_one_of, is_part_of_decimal, is_partitive, is_share, numeral, numeral_hit,
+    single_numerals, starts_compound,
 };
 use crate::words::Words;
 
@@ -117,7 +117,7 @@ impl Reader {
             && let Some(single) = single_numerals(words, at)
                 .min()
                 .filter(|&single| single < number)
-            && (behind_and(words, at + 1).is_some() || ends_in_tanwin(words, at))
+            && (behind_and(words, at + 1).is_some() || words.ends_in_tanwin(at))
         {
             number = single;
         }

@@ -273,6 +273,13 @@ impl Grammar<'_, '_> {
                 && self.trigger.plural
                 && after.is_empty()
                 && self.figure_directly_after();
+            // «قتل مدني وأربعة جنود»: who is joined by «و» suffers with the first
+            let joined = after
+                .iter()
+                .skip(1)
+                .filter(|&&number| self.is_counted_and_joined(number))
+                .count();
+            let subjects = subjects - joined.min(subjects);
             // «قتل رصاص الجيش …», «قتلت مسيرة …»: what kills is named
             let weapon = self
                 .words
@@ -299,6 +306,22 @@ impl Grammar<'_, '_> {
             && !self.event.roles.place.iter().any(|role| role == "object")
             && self.preposition_follows(after[0]);
         only_object || (before.is_none() && after.is_empty() && self.figure_follows())
+    }
+
+    /// Whether the entity is counted by a number behind «و».
+    fn is_counted_and_joined(&self, number: usize) -> bool {
+        let start = self.entities[number].tokens.start;
+        self.figures.iter().any(|figure| {
+            let counts = figure.end == start
+                || figure.end + 1 == start && self.words.word(figure.end) == "من";
+            let joined = self
+                .words
+                .hits(figure.start)
+                .iter()
+                .any(|hit| hit.split.conjunction == Some('و'))
+                || figure.start > 0 && self.words.word(figure.start - 1) == "و";
+            counts && joined
+        })
     }
 
     /// Whether a preposition of the verb stands right behind the entity.

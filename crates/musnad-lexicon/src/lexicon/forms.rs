@@ -214,6 +214,17 @@ impl Lexicon {
                 ..sense(item(NationForm::People), Pos::Noun)
             };
             self.add_all(&nation.plural, people);
+            // «سوريان»; «سوريين» is written like the plural
+            let two = Sense {
+                number: GrammaticalNumber::Dual,
+                ..people
+            };
+            let masculine = &nation.adjective.masculine;
+            if masculine.ends_with('ي') {
+                for ending in ["ان", "تان", "تين"] {
+                    self.add(&format!("{masculine}{ending}"), two);
+                }
+            }
         }
     }
 
