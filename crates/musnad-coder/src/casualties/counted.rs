@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use musnad_lexicon::{GrammaticalNumber, Item, NationForm, Pos};
-use musnad_model::{Bound, Who};
+use musnad_model::{Bound, Effect, Who};
 use musnad_text::TokenKind;
 
 use super::{Figure, Material, breakdown, context, counts_people, effect, pairs, plain, side};
@@ -106,6 +106,9 @@ fn noun_behind(
         && hit.split.conjunction.is_none()
         && let Item::Casualty(entry) = hit.sense.item
     {
+        if words.in_class(hit.tokens.end, "illness") {
+            return None;
+        }
         let entry = &words.lexicon.entries.casualties[usize::from(entry)];
         figure.effect = effect(&entry.effect);
         figure.who = side::who(&entry.who);
@@ -158,7 +161,15 @@ fn noun_behind(
         figure.tokens.end = at + 1;
         return Some(Noun::None);
     }
-    let alone = stands_alone(words, at, sentence)
+    // «اعتقل المئات من مختلف المناطق»
+    let crowd = words.word(figure.tokens.end - 1) == "من"
+        && material.entity_at(at).is_none()
+        && figure.min.is_none()
+        && words.word(figure.tokens.start).starts_with("ال")
+        && figure.tokens.start > 0
+        && plain::is_harm(words, figure.tokens.start - 1);
+    let alone = crowd
+        || stands_alone(words, at, sentence)
         || is_wounded(words, at, figure)
         || words.word(figure.tokens.end - 1) == "ممن";
     (alone
@@ -324,6 +335,28 @@ fn stands_alone(words: &Words, at: usize, sentence: &Range<usize>) -> bool {
         || words
             .hit(at, |item| matches!(item, Item::Trigger(..)))
             .is_some_and(|hit| hit.split.preposition.is_some())
+}
+
+/// «إن 4 أطفال وامرأتين أصيبوا»: one or two people behind a counted noun who share the verb behind them.
+pub(super) fn joined_before_verb(
+    words: &Words,
+    material: &Material,
+    figure: &Figure,
+) -> Option<Figure> {
+    let number = material.entity_at(figure.tokens.end)?;
+    let entity = &material.entities[number];
+    let shares = entity.joined
+        && entity.split.preposition.is_none()
+        && is_plural_verb_of_harm(words, entity.tokens.end);
+    if !shares {
+        return None;
+    }
+    let found = plain::of_entity(words, material.entities, number, Effect::Missing)?;
+    found.min.is_some().then(|| Figure {
+        effect: None,
+        counted: true,
+        ..found
+    })
 }
 
 fn is_plural_verb_of_harm(words: &Words, at: usize) -> bool {

@@ -402,7 +402,7 @@ impl Governor<'_, '_> {
             && self.words.is_sign(start - 1, '(')
             && figures[number - 1].tokens.end + 1 == start
             && figures[number].effect.is_none();
-        if marked || bracketed {
+        if marked || bracketed || self.is_listed(figures, number) {
             return true;
         }
         number.checked_sub(1).is_some_and(|previous| {
@@ -411,6 +411,23 @@ impl Governor<'_, '_> {
                 && figures[number].effect.is_none()
                 && self.is_joined(&figures[number])
         })
+    }
+
+    /// «مقتل 12 شخصا، هم: 3 أطفال …»: the first of a list that takes the figure before apart.
+    fn is_listed(&self, figures: &[Figure], number: usize) -> bool {
+        const NEAR: usize = 4;
+        let Some(previous) = number.checked_sub(1).map(|previous| &figures[previous]) else {
+            return false;
+        };
+        let start = figures[number].tokens.start;
+        let mark = start - 1 - usize::from(self.words.is_sign(start - 1, ':'));
+        let larger = figures[number]
+            .min
+            .is_some_and(|part| previous.min.is_some_and(|whole| part < whole));
+        matches!(self.words.word(mark), "هم" | "وهم" | "هن" | "وهن")
+            && larger
+            && mark >= previous.tokens.end
+            && mark <= previous.tokens.end + NEAR
     }
 
     /// No sign and no trigger stands in `tokens`.

@@ -134,6 +134,11 @@ pub(crate) fn figures(words: &Words, sentence: &Range<usize>, material: &Materia
     for number in inside.filter(|number| !material.is_taken(&number.tokens)) {
         counted::counted(words, sentence, material, number, &mut out);
     }
+    let joined: Vec<Figure> = out
+        .iter()
+        .filter_map(|figure| counted::joined_before_verb(words, material, figure))
+        .collect();
+    out.extend(joined);
     let is_new = |out: &[Figure], at: usize| !out.iter().any(|figure| figure.tokens.contains(&at));
     for at in sentence.clone() {
         if is_new(&out, at)

@@ -40,7 +40,10 @@ pub(super) fn casualty_noun(
     // «إصابات مباشرة» are hits on a target
     let hits_on_target =
         words.in_class(hit.tokens.end, "direct-hit") && words.in_class(at, "unit-of-harm");
+    // «مصابا بالاكتئاب», «المصابين بالسرطان»
+    let ill = words.in_class(hit.tokens.end, "illness");
     if sort
+        || ill
         || hits_on_target
         || singular && is_masdar(words, at, hit)
         || is_denied(words, sentence, at)

@@ -89,6 +89,13 @@ impl Writer<'_, '_> {
                 .find(|&token| {
                     self.words.is_sign(token, '.')
                         || self.words.is_sign(token, '؛')
+                        // «مشيرا إلى أن …»: he tells, and asks for nothing
+                        || (token > trigger.tokens.end + 2
+                            && self.words.is_sign(token - 1, '،')
+                            && self
+                                .words
+                                .hit(token, |item| matches!(item, Item::Reporting(_)))
+                                .is_some())
                         || self.words.in_class(token, "relative")
                         || (self.words.in_class(token, "subordinator")
                             && self.words.word(token) != "مع")
