@@ -314,7 +314,10 @@ impl Reader<'_, '_> {
             .iter()
             .find(|entity| entity.tokens.start >= after && entity.tokens.start <= after + 2)
         else {
-            return after;
+            // «أكد الشعباني وصول …»: a surname that the lexicon does not know
+            let surname = self.name_at(after, self.sentence.end).is_some()
+                && self.words.word(after).starts_with("ال");
+            return after + usize::from(surname);
         };
         if entity.split.preposition.is_some() {
             return after;

@@ -213,6 +213,15 @@ impl Reader<'_, '_> {
         carry.last = closing.map(|found| (self.sentence.end, found.clone()));
         if let Some(source) = spoken.and_then(|last| last.chain.last()) {
             carry.speaker = Some(self.main.clone().unwrap_or_else(|| source.clone()));
+        } else if let Some(main) = &self.main
+            && self.found.iter().all(|found| found.verb.is_some())
+            && self
+                .entities
+                .iter()
+                .any(|entity| entity.span.overlaps(main.span))
+        {
+            // «طالب النائب …» goes on as «وقال إن …»
+            carry.speaker = Some(main.clone());
         }
     }
 

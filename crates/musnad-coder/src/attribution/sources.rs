@@ -270,6 +270,17 @@ impl Reader<'_, '_> {
         let of_marker = attached
             && self.is_behind_marker(entity.tokens.start)
             && self.words.word(entity.tokens.start.saturating_sub(2)) != "في";
+        // «في بيان للمكتب الإعلامي …»: whose statement it is
+        let issuer = attached
+            && self.entities.iter().any(|other| {
+                other.tokens.end == entity.tokens.start
+                    && other
+                        .kind_id(self.words)
+                        .is_some_and(|id| matches!(id, "statement" | "report" | "study"))
+            });
+        if issuer {
+            return false;
+        }
         // «في تصريحات نشرتها وكالة …»
         let published = before > 0
             && self

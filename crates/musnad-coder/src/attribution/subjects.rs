@@ -82,7 +82,14 @@ impl Reader<'_, '_> {
                 && entity.tokens.start >= self.sentence.start
                 && entity.split.preposition.is_none()
                 && !self.words.is_sign(before - 1, '،')
+                && !self.is_governed(entity)
         })
+    }
+
+    /// «… المدعومة من إيران أعلنت»: a preposition that stands apart.
+    fn is_governed(&self, entity: &Entity) -> bool {
+        entity.tokens.start > self.sentence.start
+            && is_preposition(self.words.lexicon, self.words.word(entity.tokens.start - 1))
     }
 
     /// The noun phrase that begins the sentence, with no verb of its own before `at`.

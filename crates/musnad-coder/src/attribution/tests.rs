@@ -375,3 +375,28 @@ fn who_is_no_press_cites_the_press() {
         ],
     );
 }
+
+#[test]
+fn whoever_asks_goes_on_to_say() {
+    check(
+        "ودعا الوزير سامر حداد إلى وقف النار. وأضاف أن القصف قتل حارسا",
+        &["سامر حداد: reported", "سامر حداد: reported"],
+    );
+}
+
+#[test]
+fn between_is_no_verb() {
+    check(
+        "اشتباكات بين الفصائل في المدينة سقط فيها عدد من القتلى",
+        &[],
+    );
+    check("وبين المصدر أن الجيش قتل حارسا", &["المصدر: reported"]);
+}
+
+#[test]
+fn a_statement_is_of_whom_it_names() {
+    check(
+        "وجاء في بيان للمكتب الإعلامي أن الطائرات قتلت حارسا",
+        &["بيان: reported"],
+    );
+}

@@ -281,8 +281,17 @@ impl Reader<'_, '_> {
             });
         let short = is_short_present(word, verbs) && !self.is_negated(at);
         let first_person = is_first_person(word, verbs) || self.begins_with_my_hamza(at, verbs);
-        let says = !first_person && !self.tells_a_measure(at);
+        let says = !first_person && !self.tells_a_measure(at) && !self.is_between(at);
         (!governed && !is_noun && !short && says).then_some(Form::Finite)
+    }
+
+    /// «بين», which is «between» unless «أن» follows soon.
+    fn is_between(&self, at: usize) -> bool {
+        const NEAR: usize = 8;
+        is_preposition(self.words.lexicon, self.words.word(at))
+            && !(at + 1..self.sentence.end.min(at + NEAR))
+                .take_while(|&token| !self.is_comma(token))
+                .any(|token| self.words.in_class(token, "complementizer"))
     }
 
     /// «يبلغ من العمر 12 عاما»: no «informs».
