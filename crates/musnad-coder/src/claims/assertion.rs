@@ -215,11 +215,21 @@ impl Writer<'_, '_> {
         {
             first += 1;
         }
-        let told = self.material.attributions.iter().any(|found| {
-            found.scope.start <= trigger.head
-                && (found.scope.start..trigger.head).all(|token| words.any_sign(token))
-        });
         let begins = first == trigger.head && (!joined || first == self.material.sentence.start);
-        carried || carried_after || begins || told
+        carried || carried_after || begins || self.is_told(trigger)
+    }
+
+    /// «تجددت الاشتباكات»
+    pub(super) fn breaks_out_anew(&self, trigger: &Trigger) -> bool {
+        trigger.head > self.material.sentence.start
+            && self.words.in_class(trigger.head - 1, "happen")
+    }
+
+    /// «أعلنت الحركة مقتل …»: the noun is the first word of what a source tells.
+    pub(super) fn is_told(&self, trigger: &Trigger) -> bool {
+        self.material.attributions.iter().any(|found| {
+            found.scope.start <= trigger.head
+                && (found.scope.start..trigger.head).all(|token| self.words.any_sign(token))
+        })
     }
 }

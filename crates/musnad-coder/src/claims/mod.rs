@@ -301,9 +301,7 @@ impl Writer<'_, '_> {
         ) && (trigger.split.article
             || words.word(trigger.head).starts_with("ال")
             || trigger.split.suffix > 0)
-            // «تجددت الاشتباكات بين الجيش والفصائل»
-            && !(trigger.head > self.material.sentence.start
-                && words.in_class(trigger.head - 1, "happen")
+            && !((self.breaks_out_anew(trigger) || self.is_told(trigger))
                 && !(actors.is_empty() && place.is_none()));
         let rule = match &trigger.pattern {
             Some(pattern) => format!("events/{}.toml#{pattern}", event.id),

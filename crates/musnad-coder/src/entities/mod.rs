@@ -138,7 +138,7 @@ fn entity_at(
             joined: false,
         });
     };
-    if ambiguous_with_verb(words, at, hit) {
+    if ambiguous_with_verb(words, at, hit) || crate::events::is_accusing(words, at) {
         return None;
     }
     let kind = match hit.sense.item {
@@ -218,6 +218,20 @@ fn stands_for_a_person(words: &Words, at: usize, hit: &Hit) -> bool {
     let Some(before) = at.checked_sub(1) else {
         return false;
     };
+    // «قتل الجيش الإسرائيلي فلسطينيا»: the accusative behind a definite subject
+    let object = words.word(at).ends_with('ا')
+        && words.word(before).starts_with("ال")
+        && words
+            .hit(before, |item| {
+                matches!(
+                    item,
+                    Item::Nation(..) | Item::Actor(_) | Item::ActorShort(_)
+                )
+            })
+            .is_some();
+    if hit.split.cost() == 0 && !hit.split.article && object {
+        return true;
+    }
     hit.split.cost() == 0
         && !hit.split.article
         && words.hits(before).iter().any(|hit| match hit.sense.item {

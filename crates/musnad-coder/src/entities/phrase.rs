@@ -134,6 +134,12 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
             .max_by_key(|hit| (hit.tokens.len(), head_rank(hit.sense.item)));
         if let Some(hit) = hit {
             match hit.sense.item {
+                // «قتل الجيش الإسرائيلي فلسطينيا»: the accusative is another's
+                Item::Nation(_, NationForm::Adjective)
+                    if definite && !hit.split.article && words.word(at).ends_with('ا') =>
+                {
+                    break;
+                }
                 Item::Nation(_, NationForm::Adjective) => {}
                 // «أطفال سوريين», «المدنيين السوريين»
                 Item::Nation(_, NationForm::People)

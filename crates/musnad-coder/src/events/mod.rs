@@ -14,6 +14,7 @@ use crate::words::{Hit, Words};
 
 pub(crate) use context::word_matches;
 use context::{context_allows, rest_after};
+pub(crate) use nominal::is_accusing;
 use nominal::{after_preposition, is_adjective, is_dual_verb, noun_position, participle_counts};
 
 /// A word or words that name an event.
@@ -297,6 +298,7 @@ fn candidate(
     // «اغتال مسلحون قاضيا»: a person, no dual
     let person = matches!(kind, TriggerKind::Verb(_))
         && words.word(at).ends_with('ا')
+        && !is_accusing(words, at)
         && around
             .entities
             .iter()

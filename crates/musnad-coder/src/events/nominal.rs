@@ -254,6 +254,17 @@ pub(super) fn participle_counts(
     if people && (governed || (!accusative && !after_comma)) {
         return false;
     }
+    // «متهما الحكومة بأنها …»
+    if is_accusing(words, at) {
+        return true;
+    }
+    // «قصفت قوات النظام مدينة سرمدا»: a town, nobody who condemns
+    let place = words
+        .hit(at, |item| matches!(item, Item::PlaceKind(_)))
+        .is_some();
+    if place && !accusative {
+        return false;
+    }
     // «قطعوا الطريق مطالبين …»: behind a definite noun, a name or a time an indefinite participle tells
     // how they did it
     let after_definite = at > 0
@@ -273,4 +284,22 @@ pub(super) fn participle_counts(
     (accusative && !in_entity)
         || (after_comma && (word.ends_with('ه') || word.ends_with("ين")))
         || (split.conjunction.is_some() && accusative)
+}
+
+/// «متهما الحكومة», «متهمين أطرافا»: a participle with its object, not the person who stands accused.
+pub(crate) fn is_accusing(words: &Words, at: usize) -> bool {
+    words.listed(at, "accusing")
+        && !words.token(at).is_some_and(|token| token.line_before)
+        && words.hits(at + 1).iter().any(|hit| {
+            hit.split.conjunction.is_none()
+                && hit.split.preposition.is_none()
+                && matches!(
+                    hit.sense.item,
+                    Item::People(_)
+                        | Item::Actor(_)
+                        | Item::ActorShort(_)
+                        | Item::Source(_)
+                        | Item::Title(_)
+                )
+        })
 }
