@@ -352,7 +352,7 @@ pub(super) fn joined_before_verb(
         return None;
     }
     let found = plain::of_entity(words, material.entities, number, Effect::Missing)?;
-    found.min.is_some().then(|| Figure {
+    found.min.is_some().then_some(Figure {
         effect: None,
         counted: true,
         ..found

@@ -208,7 +208,20 @@ impl Writer<'_, '_> {
         if fact == Factuality::Future && self.has_cost_lives(group, chosen) {
             fact = Factuality::Actual;
         }
-        let mut figures = self.figures_of(group, chosen, fact);
+        // «خطف ثمانية جنود، وهو أمر نفته الوزارة»: told with its figure before somebody denies it
+        let denied_later = attribution.is_some_and(|found| {
+            found.stance == Stance::Denied
+                && found
+                    .verb
+                    .as_ref()
+                    .is_some_and(|verb| verb.start > trigger.head)
+        });
+        let told = if denied_later {
+            Factuality::Actual
+        } else {
+            fact
+        };
+        let mut figures = self.figures_of(group, chosen, told);
         if self.is_attack_in_words(event, main_roles, &figures) {
             return Err("an attack in words");
         }
