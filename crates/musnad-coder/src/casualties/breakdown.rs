@@ -22,9 +22,16 @@ pub(super) fn own(words: &Words, at: usize, figure: &mut Figure) {
         .as_str()
     {
         "child" => figure.children = Some(count),
-        "woman" => figure.women = Some(count),
+        // «والده» his father has nearly the letters of «والدة» a mother
+        "woman" if !ends_in_his(words, at) => figure.women = Some(count),
         _ => {}
     }
+}
+
+fn ends_in_his(words: &Words, at: usize) -> bool {
+    words
+        .token(at)
+        .is_some_and(|token| words.doc.words(token.span).ends_with('ه'))
 }
 
 /// Gives the whole what its parts are: «13 شخصا بينهم 6 أطفال و4 نساء».

@@ -101,7 +101,12 @@ fn noun_behind(
         return Some(Noun::Pronoun);
     }
     // «من» between number and noun: «ثمانية من الشباب», «29 من عناصر»
-    let noun = skip_degree(words, if words.word(at) == "من" { at + 1 } else { at });
+    let from = words.word(at) == "من";
+    let mut noun = skip_degree(words, if from { at + 1 } else { at });
+    // «مقتل 15 من «داعش»»
+    while from && words.is_mark_of_quotation(noun) {
+        noun += 1;
+    }
     if let Some(hit) = words.hit(noun, |item| matches!(item, Item::Casualty(_)))
         && hit.split.conjunction.is_none()
         && let Item::Casualty(entry) = hit.sense.item

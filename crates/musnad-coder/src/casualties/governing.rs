@@ -50,6 +50,7 @@ pub(crate) fn govern(
     }
     governor.list_before_verb(figures);
     governor.shared_side(figures);
+    governor.shared_time(figures);
     for number in 0..figures.len() {
         tolls::all_of_them(words, sentence, figures, number);
     }

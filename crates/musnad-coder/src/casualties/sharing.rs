@@ -42,6 +42,18 @@ impl Governor<'_, '_> {
         }
     }
 
+    /// «ألف قتيل و9 آلاف جريح منذ دخولهم المدينة»: what runs for the second runs for the first.
+    pub(super) fn shared_time(&self, figures: &mut [Figure]) {
+        for number in (1..figures.len()).rev() {
+            let (first, second) = (&figures[number - 1], &figures[number]);
+            figures[number - 1].cumulative |= second.cumulative
+                && first.counted
+                && first.effect.is_some()
+                && first.tokens.end + 1 >= second.tokens.start
+                && self.is_joined(second);
+        }
+    }
+
     /// «وجرح 18 آخرون», «وجرح أربعة»: others of the same people.
     pub(super) fn same_people(&self, figures: &mut [Figure], number: usize, whole: Option<usize>) {
         const NEAR: usize = 8;

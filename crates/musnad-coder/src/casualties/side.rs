@@ -263,6 +263,12 @@ fn behind(
             .is_some_and(|entity| is_force(words, &material.entities[entity]));
     // «قتلى وجرحى بين عناصر المليشيا»
     let by_between = words.word(at) == "بين" && figure.effect.is_some() && !by_ranks;
+    // «قيادي بارز بتنظيم داعش»
+    let by_attached = figure.who == Who::Combatant
+        && material.entity_at(at).is_some_and(|entity| {
+            let entity = &material.entities[entity];
+            entity.split.preposition == Some('ب') && is_force(words, entity)
+        });
     let belongs = ["تابع", "التابع", "ينتم", "منتم", "موال"]
         .iter()
         .any(|stem| words.word(at).starts_with(stem));
@@ -274,10 +280,10 @@ fn behind(
         at += 1;
     } else if belongs {
         at += 1 + usize::from(words.word(at + 1) == "الي");
-    } else if at != linked_at_once {
+    } else if at != linked_at_once && !by_attached {
         return None;
     }
-    let by_word = by_from || by_ranks || by_between || by_force || belongs;
+    let by_word = by_attached || by_from || by_ranks || by_between || by_force || belongs;
     if !by_word && words.word(at) == "ل" {
         at += 1;
     }

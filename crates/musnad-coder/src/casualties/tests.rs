@@ -411,3 +411,54 @@ fn what_was_tried_and_cost_lives_happened() {
     );
     check("تعرض الضابط لمحاولة اغتيال فاشلة في درعا", &[]);
 }
+
+#[test]
+fn harm_befalls_whom_the_noun_names() {
+    check(
+        "مقتل أربعة نازحين بقصف على مخيم قرب الباب",
+        &["أربعة نازحين: killed 4..4 civilian"],
+    );
+    check("استشهد أسيران في سجن عوفر", &["أسيران: killed 2..2"]);
+    check(
+        "أسفرت المعارك عن سقوط قتلى وأسرى في صفوف الجيش السوري",
+        &[
+            "قتلى: killed _.._ combatant of الجيش السوري",
+            "أسرى: detained _.._ combatant of الجيش السوري",
+        ],
+    );
+    check("بلغ عدد المصابين بالكوليرا 300 مريض", &[]);
+}
+
+#[test]
+fn a_list_takes_a_figure_apart() {
+    check(
+        "أدت الغارات إلى مقتل 12 مدنيا، هم 7 أطفال و5 نساء",
+        &[
+            "12 مدنيا: killed 12..12 civilian",
+            "7 أطفال: killed 7..7 civilian in 0",
+            "5 نساء: killed 5..5 civilian in 0",
+        ],
+    );
+    check(
+        "قال المسعفون إن 4 أطفال وامرأتين أصيبوا بقصف على سرمين",
+        &[
+            "4 أطفال: injured 4..4 civilian",
+            "امرأتين: injured 2..2 civilian",
+        ],
+    );
+}
+
+#[test]
+fn numbers_since_an_event_run() {
+    check(
+        "سقط ألف قتيل و9 آلاف جريح منذ دخول المتمردين المدينة",
+        &[
+            "ألف قتيل: killed 1000..1000 running",
+            "9 آلاف جريح: injured 9000..9000 running",
+        ],
+    );
+    check(
+        "أصيبت امرأة بقصف على سرمين في إطار التصعيد الذي تشهده المنطقة منذ أشهر",
+        &["امرأة: injured 1..1 civilian"],
+    );
+}

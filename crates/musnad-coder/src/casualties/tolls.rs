@@ -89,7 +89,7 @@ pub(super) fn running(
 /// The words from where a toll is named to where it moves: «حصيلة ضحاياه ارتفعت», «ارتفع».
 fn rise_before(words: &Words, sentence: &Range<usize>, start: usize) -> Option<Range<usize>> {
     const FARTHEST: usize = 30;
-    const NOUN_BEFORE: usize = 7;
+    const NOUN_BEFORE: usize = 12;
     let from = start.saturating_sub(FARTHEST).max(sentence.start);
     // «في حصيلة أولية» tells of one incident; a toll runs where it moves
     let rise = (from..start)
@@ -113,6 +113,8 @@ fn is_so_far(words: &Words, sentence: &Range<usize>, figure: &Figure) -> bool {
     (end..sentence.end.min(end + NEAR))
         .take_while(|&at| !words.any_sign(at))
         .any(|at| matches!(words.word(at), "حتي" | "الي") && words.word(at + 1) == "الان")
+        // «9 آلاف جريح منذ اندلاع الحرب»
+        || words.word(end) == "منذ" && figure.min.is_some_and(|count| count > 1)
 }
 
 /// «مقتل وإصابة 8», «قتل أو جرح 8»: the number bounds both together; «جثث 13 شخصا قتلوا»: they were

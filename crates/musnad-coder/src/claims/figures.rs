@@ -167,6 +167,18 @@ impl Writer<'_, '_> {
             })
     }
 
+    /// «أصيبت امرأة بقصف نفذته القوات في إطار التصعيد الذي تشهده المنطقة منذ أشهر»: the time that stands behind
+    /// a relative clause of its own belongs to that.
+    fn is_of_another_verb(&self, figure: &Figure, time: usize) -> bool {
+        const NEAR: usize = 6;
+        let between = figure.tokens.end..time;
+        let from = between.start.max(time.saturating_sub(NEAR));
+        (from..between.end).any(|at| {
+            self.words.in_class(at, "relative")
+                || self.words.in_class(at, "cause") && !self.words.any_sign(at)
+        })
+    }
+
     /// «أوضح التقرير أن القوات قتلت 143 شخصا»: the number of a report or of those who keep count, behind a
     /// verb that tells of no single event, is the toll of a time.
     fn is_in_statistics(&self, figure: &Figure) -> bool {
@@ -203,7 +215,8 @@ impl Writer<'_, '_> {
                 let hours = matches!(time.grain, musnad_model::Grain::Hour | musnad_model::Grain::Day);
                 let unknown = self.report.published_date.is_none() && !hours && (time.earliest.is_none() || time.latest.is_none());
                 let long = unknown || matches!((time.earliest, time.latest), (Some(first), Some(last)) if first < last);
-                time.running && long && time.tokens.start + 30 > figure.tokens.start && time.tokens.start < figure.tokens.end + 30
+                let near = time.tokens.start + 30 > figure.tokens.start && time.tokens.start < figure.tokens.end + 30;
+                time.running && long && near && !self.is_of_another_verb(figure, time.tokens.start)
             })
         };
         let mut out: Vec<Casualty> = Vec::new();
