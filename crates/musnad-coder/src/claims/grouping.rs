@@ -115,11 +115,13 @@ impl Writer<'_, '_> {
                     named.kind,
                     TriggerKind::Masdar | TriggerKind::Noun | TriggerKind::Participle
                 );
+                // «طالب بمحاكمة الوزير»
+                let wanted = nominal && kind == Some(PloverType::Request);
                 if other != at
                     && named.head >= trigger.tokens.end
                     && named.head < end
                     && (nominal || kind != Some(PloverType::Reject))
-                    && material
+                    && (material || wanted)
                 {
                     out.push(other);
                 }
