@@ -284,6 +284,12 @@ impl Writer<'_, '_> {
             .map(|found| found.chain.clone())
             .unwrap_or_default();
         let mut stance = attribution.map_or(Stance::Reported, |found| found.stance);
+        if actors.is_empty() {
+            actors = self.subject_of_participle(group.main, chosen);
+        }
+        if actors.is_empty() && kind == PloverType::Protest {
+            actors.extend(self.hundreds(trigger));
+        }
         if statement {
             self.speaker_is_actor(kind, trigger, &mut chain, &mut actors, &mut stance);
         }

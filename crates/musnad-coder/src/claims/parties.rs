@@ -1,13 +1,13 @@
 //! Actors, recipients and sources as they are written in a claim.
 
-use musnad_lexicon::TriggerKind;
+use musnad_lexicon::{TriggerKind, VerbForm};
 use musnad_model::{EntityRef, Link, Name, PloverType, Stance, TextRef};
 
-use super::Writer;
+use super::{Writer, is_statement, plover_of};
 use crate::attribution::Source;
 use crate::entities::EntityKind;
 use crate::events::Trigger;
-use crate::roles::Filler;
+use crate::roles::{Filler, Roles};
 
 impl Writer<'_, '_> {
     /// A performative verb says itself what it does: its speaker is the actor, and the chain holds only
@@ -49,6 +49,60 @@ impl Writer<'_, '_> {
             chain.pop();
             *stance = Stance::Reported;
         }
+    }
+
+    /// «تظاهر العمال … مطالبين», «دان الحزب القصف، داعيا»: a participle that goes on with the sentence has the
+    /// subject of the protest or statement before it, with which it agrees.
+    pub(super) fn subject_of_participle(
+        &self,
+        at: usize,
+        chosen: &[(u16, Roles)],
+    ) -> Vec<EntityRef> {
+        const REACH: usize = 40;
+        let triggers = &self.material.triggers;
+        let trigger = &triggers[at];
+        let statement = plover_of(self.words, chosen[at].0).is_some_and(is_statement);
+        if !statement || trigger.kind != TriggerKind::Verb(VerbForm::Participle) {
+            return Vec::new();
+        }
+        let feminine = self.words.word(trigger.head).ends_with('ه');
+        let earlier = (0..at).rev().find(|&other| {
+            let kind = plover_of(self.words, chosen[other].0);
+            let form = self.words.word(triggers[other].head);
+            let verb_is_feminine = form.ends_with('ت') || form.starts_with('ت');
+            let agrees = match kind {
+                Some(PloverType::Protest) => trigger.plural || feminine,
+                Some(kind) => {
+                    is_statement(kind)
+                        && matches!(triggers[other].kind, TriggerKind::Verb(_))
+                        && feminine == verb_is_feminine
+                }
+                None => false,
+            };
+            agrees
+                && !chosen[other].1.actors.is_empty()
+                && trigger.head - triggers[other].head <= REACH
+                && self.same_voice(triggers[other].head, trigger.head)
+        });
+        earlier
+            .map(|other| {
+                let actors = &chosen[other].1.actors;
+                actors.iter().map(|actor| self.entity_ref(actor)).collect()
+            })
+            .unwrap_or_default()
+    }
+
+    /// «تظاهر أمس المئات»: a definite number that stands for people, right behind the verb.
+    pub(super) fn hundreds(&self, trigger: &Trigger) -> Option<EntityRef> {
+        const FARTHEST: usize = 4;
+        let words = self.words;
+        let at = (trigger.tokens.end..trigger.tokens.end + FARTHEST)
+            .take_while(|&at| !words.any_sign(at))
+            .find(|&at| words.listed(at, "hundreds"))?;
+        Some(EntityRef {
+            at: TextRef::new(&words.doc.text, words.doc.span(at..at + 1)),
+            ..EntityRef::default()
+        })
     }
 
     pub(super) fn source_ref(&self, source: &Source) -> EntityRef {

@@ -229,7 +229,12 @@ fn stands_for_a_person(words: &Words, at: usize, hit: &Hit) -> bool {
                 )
             })
             .is_some();
-    if hit.split.cost() == 0 && !hit.split.article && object {
+    // «75 فلسطينيا»
+    let counted = hit.split.tanwin
+        && words
+            .token(before)
+            .is_some_and(|token| token.number().is_some());
+    if counted || (hit.split.cost() == 0 && !hit.split.article && object) {
         return true;
     }
     hit.split.cost() == 0

@@ -24,6 +24,15 @@ fn is_name_word(words: &Words, at: usize) -> bool {
     if token.ends_in_maqsura && words.in_class(at, "particle") {
         return false;
     }
+    // «جنديا صباح اليوم»
+    let time = |at: usize| {
+        words
+            .hit(at, |item| matches!(item, Item::Time(_) | Item::Weekday(_)))
+            .is_some()
+    };
+    if time(at) && time(at + 1) {
+        return false;
+    }
     if hits.iter().any(|hit| {
         matches!(hit.sense.item, Item::GivenName(_) | Item::NameHead)
             && hit.split.preposition.is_none()

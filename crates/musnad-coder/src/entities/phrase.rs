@@ -141,6 +141,11 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
                     break;
                 }
                 Item::Nation(_, NationForm::Adjective) => {}
+                // «تنظيم "داعش" المتطرف»
+                Item::People(_) | Item::Source(_)
+                    if matches!(entity.kind, EntityKind::Actor(_))
+                        && definite
+                        && words.listed(at, "adjective-of-a-group") => {}
                 // «أطفال سوريين», «المدنيين السوريين»
                 Item::Nation(_, NationForm::People)
                     if matches!(entity.kind, EntityKind::People(_))

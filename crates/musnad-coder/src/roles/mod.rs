@@ -117,15 +117,21 @@ impl Grammar<'_, '_> {
         self.event.roles.recipient.iter().any(|known| known == role)
     }
 
-    /// «القتلى», «الجرحى»: they do nothing any more.
+    /// «القتلى», «الجرحى», «مراسلنا»: they do no violence.
     fn is_harmed(&self, filler: &Filler) -> bool {
         let Filler::Entity(number) = filler else {
             return false;
         };
-        let start = self.entities[*number].tokens.start;
-        self.words
-            .hit(start, |item| matches!(item, Item::Casualty(_)))
-            .is_some()
+        let entity = &self.entities[*number];
+        // «مراسلنا» only tells of it
+        let tells = matches!(entity.kind, EntityKind::People(people) if self.words.lexicon.entries.people[usize::from(people)].class == "journalist");
+        tells
+            || self
+                .words
+                .hit(entity.tokens.start, |item| {
+                    matches!(item, Item::Casualty(_))
+                })
+                .is_some()
     }
 
     /// Whether the entity can do or suffer: a report or a site on the web cannot.
@@ -142,6 +148,9 @@ impl Grammar<'_, '_> {
         {
             return false;
         }
+        if self.is_of_a_noun(entity) {
+            return false;
+        }
         let EntityKind::Source(source) = entity.kind else {
             return true;
         };
@@ -153,6 +162,30 @@ impl Grammar<'_, '_> {
             && entity.party.is_some()
             && self.listed_noun(entity.tokens.start, "struck-thing");
         !self.deed || struck || !matches!(kind, "outlet" | "agency" | "media" | "unnamed")
+    }
+
+    /// «أكراد سوريا», «أراضي تركيا»: the country only says whose. A verb before a country is feminine.
+    fn is_of_a_noun(&self, entity: &Entity) -> bool {
+        let Some(before) = entity.tokens.start.checked_sub(1) else {
+            return false;
+        };
+        let word = self.words.word(before);
+        let name = entity.tokens.len() == 1 && entity.split.cost() == 0;
+        name && matches!(entity.kind, EntityKind::Nation(_))
+            && before >= self.sentence.start
+            && !self.trigger.tokens.contains(&before)
+            && !self.introduced_by("jointly", entity)
+            && !self.introduced_by("accompany", entity)
+            && !word.starts_with('ت')
+            && !word.starts_with('ي')
+            && !word.starts_with("ال")
+            && !word.ends_with('ت')
+            && word.chars().count() > 3
+            && self
+                .words
+                .token(before)
+                .is_some_and(|token| token.kind == musnad_text::TokenKind::Word)
+            && self.words.hits(before).is_empty()
     }
 
     /// The entities that begin in `tokens`.

@@ -21,6 +21,15 @@ impl Grammar<'_, '_> {
             }
         }
         self.idafa(&mut out);
+        // «تحسبا لهجوم مباغت لطيران التحالف»: nearer than the verb that carries
+        if out.actors.is_empty()
+            && self.actor_by("prep:ل")
+            && let Some(actor) = self
+                .after_preposition("ل", from..(from + 3).min(self.sentence.end))
+                .filter(|&actor| self.is_right_behind(actor))
+        {
+            out.actors = self.party(actor);
+        }
         if let Some((subject, suffers)) = self.carried_before() {
             let subject = self.party(subject);
             if suffers && out.recipients.is_empty() {
@@ -39,7 +48,8 @@ impl Grammar<'_, '_> {
         }
         self.prepositional(&mut out);
         if out.actors.is_empty() {
-            out.actors.extend(self.carried_weapon());
+            let weapon = self.weapon_that_carried().or_else(|| self.carried_weapon());
+            out.actors.extend(weapon);
         }
         if out.actors.is_empty()
             && let Some(actor) = self.controller()
@@ -90,8 +100,14 @@ impl Grammar<'_, '_> {
             .filter(|_| self.trigger.split.suffix == 0 && out.recipients.is_empty());
         let Some(follows) = follows else { return };
         let struck = self.owns_what_was_struck(follows);
-        let is_actor = self.actor_by("idafa") && out.actors.is_empty() && !struck;
-        let is_recipient = self.recipient_by("idafa") || struck;
+        // «استهداف قوات النظام قرية …»: behind the armed one stands what it struck
+        let strikes = self.violent
+            && self.event.effect.is_none()
+            && !struck
+            && self.trigger.kind == TriggerKind::Masdar
+            && self.strikes_a_place(follows);
+        let is_actor = (self.actor_by("idafa") || strikes) && out.actors.is_empty() && !struck;
+        let is_recipient = (self.recipient_by("idafa") && !strikes) || struck;
         let behind = self.bare_after(from);
         if is_recipient && !(is_actor && behind.len() > 1) {
             out.recipients = self.party(follows);

@@ -225,6 +225,17 @@ impl Grammar<'_, '_> {
         self.violent && (itself || behind_it)
     }
 
+    /// «قوات النظام قرية …»: an armed party with a place or thing right behind it.
+    pub(super) fn strikes_a_place(&self, entity: usize) -> bool {
+        let at = self.entities[entity].tokens.end;
+        let place = self
+            .words
+            .hit(at, |item| matches!(item, Item::PlaceKind(_)))
+            .is_some_and(|hit| hit.split.preposition.is_none() && hit.split.conjunction.is_none());
+        (place || self.words.listed(at, "struck-thing-alone"))
+            && crate::claims::is_armed_entity(self.words, &self.entities[entity])
+    }
+
     /// Whether the token is a noun for what is done.
     fn names_a_deed(&self, at: usize) -> bool {
         !self.trigger.tokens.contains(&at)

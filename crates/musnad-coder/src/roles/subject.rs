@@ -325,6 +325,18 @@ impl Grammar<'_, '_> {
         None
     }
 
+    /// «قصف شنته طائرات روسية»: a weapon as the subject of a carrying verb behind the noun.
+    pub(super) fn weapon_that_carried(&self) -> Option<Filler> {
+        const FARTHEST: usize = 4;
+        let from = self.trigger.tokens.end;
+        let verb = (from..(from + FARTHEST).min(self.sentence.end)).find(|&at| {
+            self.words
+                .class_hit(at, "perform")
+                .is_some_and(|hit| hit.split.suffix > 0 && hit.split.conjunction.is_none())
+        })?;
+        self.weapon(verb + 1..verb + 2)
+    }
+
     /// «بدأت الطائرات التركية قصف …», «المقاتلات الروسية جددت قصفها»: a weapon as the subject of a carrying verb.
     pub(super) fn carried_weapon(&self) -> Option<Filler> {
         const FARTHEST: usize = 7;
@@ -359,7 +371,9 @@ impl Grammar<'_, '_> {
         let by_word = head > self.clause.start
             && matches!(self.words.word(head - 1), "علي" | "الي")
             && self.trigger.split.preposition.is_none();
-        if !(attached || by_word) {
+        if !(attached || by_word)
+            || (head > self.clause.start && self.words.listed(head - 1, "suffers-or-fears"))
+        {
             return None;
         }
         // what is only told, asked or caused is not done by the subject

@@ -95,9 +95,9 @@ impl Grammar<'_, '_> {
                 let touches = self.entities[before].tokens.end >= head.saturating_sub(1);
                 let own_subject = adjacent_after && !touches && !self.trigger.plural;
                 if own_subject
-                    && !after
-                        .first()
-                        .is_some_and(|&first| self.owns_what_was_struck(first))
+                    && !after.first().is_some_and(|&first| {
+                        self.owns_what_was_struck(first) || self.is_whose_body(first)
+                    })
                     && !self.is_relative(&self.clause)
                     && (!transitive || after.len() >= 2)
                 {
@@ -109,6 +109,7 @@ impl Grammar<'_, '_> {
             // «قصفت مواقع النظام»: the thing that was struck stands before whose it is
             None if after.first().is_some_and(|&first| {
                 self.owns_what_was_struck(first)
+                    || self.is_whose_body(first)
                     || (self.violent && self.is_harmed(&Filler::Entity(first)))
             }) =>
             {
@@ -182,7 +183,12 @@ impl Grammar<'_, '_> {
         if owned || (several && self.trigger.tokens.end <= head + 2) {
             return None;
         }
-        let before = self.clause.start..head;
+        // «وكانت طائرة روسية قد استهدفت»
+        let start = (self.clause.start..head)
+            .rev()
+            .find(|&at| self.only_a_verb(at) && self.words.in_class(at, "copula"))
+            .map_or(self.clause.start, |verb| verb + 1);
+        let before = start..head;
         let here = if before.len() <= 7 {
             self.weapon(before)
         } else {
@@ -269,9 +275,17 @@ impl Grammar<'_, '_> {
                     after.len()
                 };
             let object_is_pronoun = self.trigger.split.suffix > 0;
-            let subject_and_figure = before.is_some()
-                && self.trigger.plural
-                && after.is_empty()
+            // «اقتحموا وقتلوا 3», «الأمن اعتقل 75 …»
+            let does = |before: usize| {
+                self.trigger.plural
+                    || (self.trigger.split.conjunction.is_none()
+                        && self.entities[before].tokens.end == self.trigger.head
+                        && crate::claims::is_armed_entity(self.words, &self.entities[before]))
+            };
+            let subject_and_figure = before.is_some_and(does)
+                && after
+                    .iter()
+                    .all(|&number| self.entities[number].tokens.start > self.trigger.tokens.end)
                 && self.figure_directly_after();
             // «قتل مدني وأربعة جنود»: who is joined by «و» suffers with the first
             let joined = after
@@ -455,6 +469,13 @@ impl Grammar<'_, '_> {
             .any(|figure| figure.start == self.trigger.tokens.end)
     }
 
+    /// «انتشلت جثمان المدني»: whose body it is.
+    fn is_whose_body(&self, entity: usize) -> bool {
+        self.event.codes == "aid-bodies"
+            && self.trigger.tokens.len() > 1
+            && self.entities[entity].tokens.start == self.trigger.tokens.end
+    }
+
     /// «البوارج التابعة لقوات التحالف»: whose the weapon is that struck.
     fn owns_the_weapon(&self, owner: usize, actors: &[Filler]) -> bool {
         const LONGEST_LINK: u32 = 24;
@@ -470,7 +491,7 @@ impl Grammar<'_, '_> {
     }
 
     /// «قصف مدفعي للقوات», not «غارات على مواقع للتنظيم»: nothing but adjectives stands before the entity.
-    fn is_right_behind(&self, entity: usize) -> bool {
+    pub(super) fn is_right_behind(&self, entity: usize) -> bool {
         let plain_verb =
             matches!(self.trigger.kind, TriggerKind::Verb(_)) && self.trigger.tokens.len() == 1;
         !plain_verb
