@@ -54,7 +54,7 @@ impl Writer<'_, '_> {
     fn breaks_out(&self, trigger: &Trigger) -> bool {
         let from = trigger
             .head
-            .saturating_sub(4)
+            .saturating_sub(6)
             .max(self.material.sentence.start);
         (from..trigger.head).any(|at| {
             self.words.in_class(at, "happen") && crate::entities::is_finite_verb(self.words, at)

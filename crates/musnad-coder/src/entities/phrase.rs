@@ -220,12 +220,18 @@ fn same_ending(noun: &str, adjective: &str) -> bool {
 
 /// «الفرقة 30»: a number directly after a unit's word.
 fn full_name_ends_open(words: &Words, at: usize) -> bool {
+    let counted = |hit: &Hit| match hit.sense.item {
+        Item::People(_) | Item::Casualty(_) => true,
+        // «قوات التحالف 20 غارة», but «اللواء 19 بمحافظة …»
+        Item::PlaceKind(_)
+        | Item::Means(_)
+        | Item::Trigger(_, TriggerKind::Noun | TriggerKind::Masdar, _) => {
+            hit.split.preposition.is_none() && hit.split.conjunction.is_none()
+        }
+        _ => false,
+    };
     words.token(at + 1).is_none_or(|next| {
-        !matches!(next.kind, TokenKind::Word)
-            || words
-                .hits(at + 1)
-                .iter()
-                .all(|hit| !matches!(hit.sense.item, Item::People(_) | Item::Casualty(_)))
+        !matches!(next.kind, TokenKind::Word) || !words.hits(at + 1).iter().any(counted)
     }) && !words.token(at).is_some_and(|token| token.line_before)
 }
 

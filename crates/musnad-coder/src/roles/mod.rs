@@ -89,6 +89,14 @@ pub(crate) fn roles(
     if grammar.violent {
         roles.actors.retain(|actor| !grammar.is_harmed(actor));
     }
+    // «الشرطيين المصابين نقلوا إلى المستشفى»
+    if kind == "AID" && roles.recipients.is_empty() {
+        let (helped, helpers) = std::mem::take(&mut roles.actors)
+            .into_iter()
+            .partition(|actor| grammar.needs_help(actor));
+        roles.recipients = helped;
+        roles.actors = helpers;
+    }
     roles
 }
 
@@ -117,6 +125,18 @@ impl Grammar<'_, '_> {
         self.event.roles.recipient.iter().any(|known| known == role)
     }
 
+    /// Whether a word for the hurt or dead stands in the phrase.
+    fn needs_help(&self, filler: &Filler) -> bool {
+        let Filler::Entity(number) = filler else {
+            return false;
+        };
+        self.entities[*number].tokens.clone().any(|at| {
+            self.words
+                .hit(at, |item| matches!(item, Item::Casualty(_)))
+                .is_some()
+        })
+    }
+
     /// «القتلى», «الجرحى», «مراسلنا»: they do no violence.
     fn is_harmed(&self, filler: &Filler) -> bool {
         let Filler::Entity(number) = filler else {
@@ -124,7 +144,17 @@ impl Grammar<'_, '_> {
         };
         let entity = &self.entities[*number];
         // «مراسلنا» only tells of it
-        let tells = matches!(entity.kind, EntityKind::People(people) if self.words.lexicon.entries.people[usize::from(people)].class == "journalist");
+        let entries = &self.words.lexicon.entries;
+        let tells = match entity.kind {
+            EntityKind::People(people) => entries.people[usize::from(people)].class == "journalist",
+            EntityKind::Actor(actor) => {
+                matches!(
+                    entries.actors[usize::from(actor)].r#type.as_str(),
+                    "media" | "monitor"
+                )
+            }
+            _ => false,
+        };
         tells
             || self
                 .words

@@ -131,12 +131,17 @@ impl Grammar<'_, '_> {
             .unwrap_or(end);
         let mut out: Vec<usize> = Vec::new();
         let mut list_end = 0;
+        let mut governed_until = usize::MAX;
         for (number, entity) in self.inside(from..end) {
             // a list counts once
             if number < list_end {
                 continue;
             }
-            if self.says_more(entity) {
+            // «وقوات الرئيس السابق علي عبدالله صالح»: says more of the one behind the preposition
+            if entity.tokens.start == governed_until && self.is_person(entity) {
+                continue;
+            }
+            if self.says_more(entity) || (!out.is_empty() && self.begins_a_clause(entity)) {
                 break;
             }
             if self.introduced_by("accompany", entity)
@@ -152,7 +157,9 @@ impl Grammar<'_, '_> {
                     out.push(number);
                 } else {
                     // «لقوات النظام والميليشيات»: what goes on the list stands behind the same preposition
-                    list_end = self.with_joined(number).last().map_or(0, |last| last + 1);
+                    let last = self.with_joined(number).last().copied().unwrap_or(number);
+                    list_end = last + 1;
+                    governed_until = self.entities[last].tokens.end;
                 }
                 continue;
             }
@@ -183,6 +190,27 @@ impl Grammar<'_, '_> {
             && matches!(entity.kind, EntityKind::People(_) | EntityKind::Source(_))
             && self.words.word(at).ends_with('ا')
             && self.words.word(at - 1).ends_with('ا')
+    }
+
+    fn is_person(&self, entity: &Entity) -> bool {
+        match entity.kind {
+            EntityKind::Person => true,
+            EntityKind::Actor(actor) => {
+                self.words.lexicon.entries.actors[usize::from(actor)].r#type == "person"
+            }
+            _ => false,
+        }
+    }
+
+    /// «… والاستخبارات تعرف»: the subject of another verb.
+    fn begins_a_clause(&self, entity: &Entity) -> bool {
+        let at = entity.tokens.end;
+        let word = self.words.word(at);
+        let present = self.words.hits(at).is_empty()
+            && (word.starts_with('ي') || word.starts_with('ت'))
+            && (4..=6).contains(&word.chars().count())
+            && !word.ends_with('ه');
+        entity.joined && at < self.sentence.end && (self.only_a_verb(at) || present)
     }
 
     /// «جميعهم نساء», «بينهم طفل»: says more of those named before.

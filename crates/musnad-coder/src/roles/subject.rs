@@ -15,6 +15,12 @@ impl Grammar<'_, '_> {
             return None;
         }
         // a relative clause belongs to the noun before it: «طيران … الذي شن»
+        // «التي … حتى استولت القوات على …»
+        let until = self.trigger.head > self.sentence.start
+            && self.words.word(self.trigger.head - 1) == "حتي";
+        if until {
+            return None;
+        }
         if self.is_relative(&self.clause) {
             return self.antecedent(self.clause.start);
         }
@@ -279,6 +285,9 @@ impl Grammar<'_, '_> {
             .head
             .saturating_sub(16)
             .max(self.sentence.start);
+        let after_is_weapon = |at: usize| {
+            at + 2 < self.trigger.head && self.violent && self.weapon(at + 1..at + 2).is_some()
+        };
         for at in (from..self.trigger.head).rev() {
             if self.words.is_sign(at, '.')
                 || self.words.is_sign(at, '؛')
@@ -297,6 +306,10 @@ impl Grammar<'_, '_> {
                 }
                 continue;
             };
+            // «نفذت الطائرات التركية ثلاث ضربات»
+            if after_is_weapon(at) {
+                return None;
+            }
             let suffers = undergo.is_some_and(|class| hit.sense.item == Item::Class(class));
             let after = self
                 .inside(at + 1..self.trigger.head)
@@ -385,6 +398,7 @@ impl Grammar<'_, '_> {
                     Item::Reporting(_) => {
                         hit.sense.pos == musnad_lexicon::Pos::Verb
                             && !self.words.in_class(at, "answer")
+                            && !self.words.listed(at, "and-answered")
                     }
                     Item::Trigger(event, ..) => {
                         let event = &self.words.lexicon.entries.events[usize::from(event)];

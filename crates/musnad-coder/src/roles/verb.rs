@@ -106,6 +106,13 @@ impl Grammar<'_, '_> {
                 (Some(before), after.first().copied())
             }
             None if self.trigger.plural => (None, after.first().copied()),
+            // «قنبلة كانت تستهدف القوات»: the subject stands before «كان»
+            None if self.violent
+                && head > self.clause.start + 1
+                && self.words.in_class(head - 1, "copula") =>
+            {
+                (None, after.first().copied())
+            }
             // «قصفت مواقع النظام»: the thing that was struck stands before whose it is
             None if after.first().is_some_and(|&first| {
                 self.owns_what_was_struck(first)
@@ -180,7 +187,8 @@ impl Grammar<'_, '_> {
         });
         // «أطلق صواريخ»: the weapon is part of the verb; «شنت مقاتلات غارة»: it is not
         let several = self.trigger.tokens.len() > 1;
-        if owned || (several && self.trigger.tokens.end <= head + 2) {
+        let part_of_it = several && self.trigger.tokens.end <= head + 2;
+        if owned {
             return None;
         }
         // «وكانت طائرة روسية قد استهدفت»
@@ -198,7 +206,12 @@ impl Grammar<'_, '_> {
         let next = (head + 1..first)
             .find(|&at| !self.is_number(at))
             .unwrap_or(head + 1);
-        here.or_else(|| self.weapon(next..first.min(next + 1)))
+        here.or_else(|| {
+            if part_of_it {
+                return None;
+            }
+            self.weapon(next..first.min(next + 1))
+        })
     }
 
     /// «اتهم سكان من البلدة، الواقعة في …، الوحدات»: the object behind what is set off by commas.
