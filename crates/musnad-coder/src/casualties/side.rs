@@ -167,6 +167,9 @@ pub(super) fn inside(words: &Words, entity: &Entity, own: Who) -> Option<Side> {
     let EntityKind::People(_) = entity.kind else {
         return None;
     };
+    if let Some(side) = force_in_name(words, entity) {
+        return Some(side);
+    }
     let rest = complement(words, entity)?;
     // «175 عنصرا من مقاتليها»: whose, a pronoun tells
     if words
@@ -213,6 +216,25 @@ fn force_after_in(words: &Words, entity: &Entity) -> Option<Side> {
     armed.then(|| Side {
         tokens: hit.tokens.clone(),
         span: words.span(hit.tokens.clone(), hit.split),
+        who: Who::Combatant,
+    })
+}
+
+/// «عناصر الشرطة»: one phrase of the lexicon whose second word is the force.
+fn force_in_name(words: &Words, entity: &Entity) -> Option<Side> {
+    let head = words.hit(entity.tokens.start, |item| matches!(item, Item::People(_)))?;
+    let last = head.tokens.end - 1;
+    let force = words.hit(last, |item| {
+        matches!(item, Item::Actor(_) | Item::ActorShort(_))
+    })?;
+    let fights = people_at(words, entity.tokens.start) == Some(Who::Combatant);
+    (fights
+        && head.tokens.len() == 2
+        && force.tokens.len() == 1
+        && words.word(last).starts_with("ال"))
+    .then(|| Side {
+        tokens: last..head.tokens.end,
+        span: words.doc.span(last..head.tokens.end),
         who: Who::Combatant,
     })
 }

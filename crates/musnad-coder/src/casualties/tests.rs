@@ -462,3 +462,14 @@ fn numbers_since_an_event_run() {
         &["امرأة: injured 1..1 civilian"],
     );
 }
+
+#[test]
+fn a_force_stands_in_the_name_of_its_people() {
+    check(
+        "مقتل اثنين من عناصر الشرطة وإصابة آخرين في تفجير",
+        &[
+            "اثنين من عناصر الشرطة: killed 2..2 combatant of الشرطة",
+            "آخرين: injured _.._ combatant of الشرطة",
+        ],
+    );
+}
