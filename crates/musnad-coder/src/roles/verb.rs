@@ -92,7 +92,8 @@ impl Grammar<'_, '_> {
         }
         match before {
             Some(before) => {
-                let touches = self.entities[before].tokens.end >= head.saturating_sub(1);
+                let touches = self.entities[before].tokens.end >= head.saturating_sub(1)
+                    && !self.is_who_says(before);
                 let own_subject = adjacent_after && !touches && !self.trigger.plural;
                 if own_subject
                     && !after.first().is_some_and(|&first| {
@@ -133,6 +134,20 @@ impl Grammar<'_, '_> {
             }
             None => (after.first().copied(), after.get(1).copied()),
         }
+    }
+
+    /// «قال ناشطون داهمت دوريات …»: behind a verb of saying stands who says it.
+    fn is_who_says(&self, entity: usize) -> bool {
+        self.entities[entity]
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|&at| at >= self.sentence.start)
+            .and_then(|at| {
+                self.words
+                    .hit(at, |item| matches!(item, Item::Reporting(_)))
+            })
+            .is_some_and(|hit| hit.sense.pos == musnad_lexicon::Pos::Verb)
     }
 
     /// Whether a noun of violence stands right before the verb.
