@@ -54,8 +54,10 @@ impl Writer<'_, '_> {
             && !trigger.split.article
             && trigger.split.conjunction.is_none()
             && trigger.split.preposition.is_none()
-            && trigger.head > self.material.sentence.start
-            && self.words.listed(trigger.head - 1, "is")
+            && (self.material.sentence.start..trigger.head)
+                .rev()
+                .find(|&at| !self.words.is_mark_of_quotation(at))
+                .is_some_and(|at| self.words.listed(at, "is"))
     }
 
     /// «محاولة اغتيال أسفرت عن مقتل مرافقين»: what was tried came to pass where its toll is told.

@@ -346,6 +346,10 @@ fn verb_stands(
     plural: bool,
     around: &Surroundings,
 ) -> bool {
+    // «قتالا بريا»: an adjective of the noun before it, no dual
+    if at > 0 && words.word(at).ends_with("يا") && words.word(at - 1).ends_with('ا') {
+        return false;
+    }
     match part {
         VerbForm::Short if !(at > 0 && words.in_class(at - 1, "negation")) => return false,
         VerbForm::Participle if !participle_counts(words, at, hit.split, around) => return false,
