@@ -160,8 +160,10 @@ impl Reader<'_, '_> {
             .words
             .hit(at, |item| matches!(item, Item::Reporting(_)))
             .is_some();
+        // «، عبر صفحتها»: no «expressed»
         let says_more = after_comma
             && reporting
+            && !is_preposition(words.lexicon, words.word(at))
             && !relative
             && (is_finite_verb(words, at) || is_adverbial_participle(words.word(at)));
         subordinator || joined || says_more

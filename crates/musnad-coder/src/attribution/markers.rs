@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use musnad_lexicon::{Item, Pos};
+use musnad_lexicon::{Item, Pos, Split};
 use musnad_model::{LinkKind, Stance};
 use musnad_text::TokenKind;
 
@@ -287,8 +287,21 @@ impl Reader<'_, '_> {
             .entities
             .iter()
             .any(|entity| entity.tokens.contains(&after));
-        let definite = self.words.word(after).starts_with("ال");
-        (definite && !known && self.name_at(after, end).is_none())
+        let word = self.words.word(after);
+        if word.starts_with("لل") && !known && self.words.hits(after).is_empty() {
+            // «وفقا للخزرجي»
+            let split = Split {
+                preposition: Some('ل'),
+                prefix: 2,
+                ..Split::default()
+            };
+            return Some(Source {
+                span: self.words.span(after..after + 1, split),
+                kind: LinkKind::Person,
+                actor: None,
+            });
+        }
+        (word.starts_with("ال") && !known && self.name_at(after, end).is_none())
             .then(|| self.unknown_phrase(&(after..end), None))
             .flatten()
     }

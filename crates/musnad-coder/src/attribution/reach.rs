@@ -194,7 +194,9 @@ impl Reader<'_, '_> {
                 && entity.tokens.start <= start + 2
                 && entity.split.preposition.is_none()
         });
-        joined && performs && feminine_or_plural && !own_subject
+        // «واستمرت الاشتباكات»
+        let definite = self.words.word(start + 1).starts_with("ال");
+        joined && performs && feminine_or_plural && !own_subject && !definite
     }
 
     /// Leaves what goes on in the next sentence.

@@ -299,6 +299,8 @@ impl Reader<'_, '_> {
             && self.entities.iter().any(|other| {
                 other.tokens.end <= entity.tokens.start
                     && other.tokens.end + 2 >= entity.tokens.start
+                    // «في تصريح لوكالة …»
+                    && other.kind_id(self.words) != Some("statement-tasrih")
                     && matches!(
                         other.link_kind(self.words),
                         LinkKind::Agency | LinkKind::Outlet | LinkKind::Media
@@ -499,6 +501,7 @@ impl Reader<'_, '_> {
         while end < region.end.min(start + LONGEST_PHRASE) {
             let word = self.words.word(end);
             let stops = self.is_comma(end)
+                || (end > start && self.words.listed(end, "said-how"))
                 || (end > start && self.words.is_mark_of_quotation(end))
                 || (end > start
                     && (self.words.in_class(end, "particle") && !matches!(word, "من" | "في")

@@ -10,7 +10,7 @@ use super::frames::Frames;
 use super::sources::{Unknown, joined};
 use super::{Attribution, Carry, Reader, Source, stance};
 use crate::entities::EntityKind;
-use crate::words::Hit;
+use crate::words::{Hit, Words};
 
 /// How a reporting word stands in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,7 +168,16 @@ impl Reader<'_, '_> {
             .clone()
             .next()
             .is_some_and(|token| !is_preposition(words.lexicon, words.word(token)));
-        let unknown = if right_behind && form == Form::Finite && !frames.bare {
+        // «اكد قائم مقام القضاء دلف الكبيسي ان»: «أن» shows where the source's words end
+        let introduced = words.in_class(region.end, "complementizer")
+            && region.len() >= 2
+            && !words.word(region.start).ends_with('ا')
+            && !words.word(region.start).starts_with('ب')
+            && !self
+                .entities
+                .iter()
+                .any(|entity| region.contains(&entity.tokens.start));
+        let unknown = if right_behind && form == Form::Finite && (!frames.bare || introduced) {
             Unknown::Allowed
         } else {
             Unknown::Refused
@@ -228,6 +237,14 @@ impl Reader<'_, '_> {
             None if form == Form::Participle => self
                 .speaker_of_participle(at, carry)
                 .map(|source| vec![source]),
+            // «حيث سجل مقتل شخصين»: a passive, nobody's words
+            None if at > self.sentence.start
+                && words.in_class(at - 1, "subordinator")
+                && !words.listed(at - 1, "within-a-clause")
+                && !introduced_content(words, region.end) =>
+            {
+                None
+            }
             None => dropped().map(|source| vec![source]),
         }
     }
@@ -288,7 +305,14 @@ impl Reader<'_, '_> {
     /// «بين», which is «between» unless «أن» follows soon.
     fn is_between(&self, at: usize) -> bool {
         const NEAR: usize = 8;
-        is_preposition(self.words.lexicon, self.words.word(at))
+        let word = self.words.word(at);
+        let lexicon = self.words.lexicon;
+        // «بينهم», «بينها»
+        let with_pronoun = ["هم", "ها", "هما", "هن", "ه"].iter().any(|pronoun| {
+            word.strip_suffix(pronoun)
+                .is_some_and(|bare| is_preposition(lexicon, bare))
+        });
+        (is_preposition(lexicon, word) || with_pronoun)
             && !(at + 1..self.sentence.end.min(at + NEAR))
                 .take_while(|&token| !self.is_comma(token))
                 .any(|token| self.words.in_class(token, "complementizer"))
@@ -360,6 +384,17 @@ impl Reader<'_, '_> {
                     .iter()
                     .any(|hit| hit.tokens.end == at && matches!(hit.sense.item, Item::Class(_))))
     }
+}
+
+/// Whether «أن», a colon, a quotation or a preposition stands where the content begins.
+fn introduced_content(words: &Words, at: usize) -> bool {
+    words.in_class(at, "complementizer")
+        || words.any_sign(at)
+        || is_preposition(words.lexicon, words.word(at))
+        || words
+            .hits(at)
+            .iter()
+            .any(|hit| hit.split.preposition.is_some())
 }
 
 /// «مؤكدة», «مبينة»: listed beside the verbs, yet no finite form.
