@@ -10,7 +10,9 @@ use crate::words::Words;
 pub(super) fn second_effect(words: &Words, material: &Material, figure: &Figure) -> Option<Both> {
     let end = figure.tokens.end;
     // «40 شخصا بين قتيل وجريح»
-    let between = end + usize::from(words.word(end) == "ما");
+    // «عددا من المدنيين سقطوا بين قتيل وجريح»
+    let fell = words.word(end).ends_with("وا") && words.in_class(end, "result");
+    let between = end + usize::from(fell || words.word(end) == "ما");
     if matches!(words.word(between), "بين" | "مابين")
         && let Some(first) = casualty_at(words, between + 1)
         && let Some(second) = casualty_at(words, between + 2).filter(|second| *second != first)

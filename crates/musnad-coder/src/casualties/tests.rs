@@ -473,3 +473,18 @@ fn a_force_stands_in_the_name_of_its_people() {
         ],
     );
 }
+
+#[test]
+fn a_verb_may_stand_before_dead_or_wounded() {
+    check(
+        "قالت المصادر إن 30 مدنيا سقطوا بين قتيل وجريح بقصف على البلدة",
+        &[
+            "30 مدنيا سقطوا بين قتيل وجريح: killed _..30 civilian",
+            "30 مدنيا سقطوا بين قتيل وجريح: injured _..30 civilian",
+        ],
+    );
+    check(
+        "قتل مالا يقل عن 11 جنديا بانفجار لغم",
+        &["مالا يقل عن 11 جنديا: killed 11.._ combatant"],
+    );
+}
