@@ -173,6 +173,9 @@ pub(crate) fn triggers_of_nouns(
             Some((hit, words.lexicon.casualty_events[usize::from(entry)]?))
         });
         let Some((hit, event)) = noun else { continue };
+        if tells_of_illness(words, sentence, figure) {
+            continue;
+        }
         // «المعتقلين», «النازحين» without a number are people, not news; so are «ضحايا الحرب»
         let deaths = matches!(
             figure.effect,
@@ -203,6 +206,14 @@ pub(crate) fn triggers_of_nouns(
         });
     }
     out
+}
+
+/// «12 حالة وفاة بفيروس كورونا»: an illness or a match is spoken of around the figure.
+fn tells_of_illness(words: &Words, sentence: &Range<usize>, figure: &Figure) -> bool {
+    const NEAR: usize = 8;
+    let from = figure.tokens.start.saturating_sub(NEAR).max(sentence.start);
+    (from..sentence.end.min(figure.tokens.end + NEAR))
+        .any(|at| words.in_class(at, "illness") || words.in_class(at, "elsewhere"))
 }
 
 /// Whether people without a number are told of: they begin the sentence, go on such a beginning

@@ -488,3 +488,10 @@ fn a_verb_may_stand_before_dead_or_wounded() {
         &["مالا يقل عن 11 جنديا: killed 11.._ combatant"],
     );
 }
+
+#[test]
+fn illness_and_sport_harm_nobody() {
+    check("سجلت الوزارة 12 حالة وفاة جديدة بفيروس كورونا", &[]);
+    check("ارتفع عدد المصابين بفيروس كورونا إلى 350 مصابا", &[]);
+    check("أصيب لاعبان في المباراة", &[]);
+}
