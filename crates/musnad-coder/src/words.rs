@@ -19,6 +19,30 @@ pub(crate) struct WordInfo {
     pub(crate) squeezed: Box<str>,
     /// Names under which it, or what is left after its prefixes, may stand in the gazetteer.
     pub(crate) place_keys: Box<[(Box<str>, Split)]>,
+    /// The letters that it has.
+    letters: Letters,
+}
+
+/// A set of letters, a bit each; letters may share a bit.
+#[derive(Clone, Copy, Debug, Default)]
+struct Letters(u64);
+
+impl Letters {
+    fn of(word: &str) -> Letters {
+        Letters(
+            word.bytes()
+                .filter(|byte| byte & 0xC0 == 0x80)
+                .fold(0, |set, byte| set | 1 << (byte & 0x3F)),
+        )
+    }
+
+    /// Those that a form keeps where an article or a pronoun is added or taken away.
+    fn kept_of(word: &str) -> u64 {
+        const LOST: [u8; 3] = [0xA7, 0x84, 0x87]; // last bytes of «ا», «ل», «ه»
+        const LOST_BITS: u64 =
+            1 << (LOST[0] & 0x3F) | 1 << (LOST[1] & 0x3F) | 1 << (LOST[2] & 0x3F);
+        Letters::of(word).0 & !LOST_BITS
+    }
 }
 
 impl WordInfo {
@@ -59,6 +83,7 @@ impl WordInfo {
             idioms: idioms.into(),
             squeezed: squeeze(word).into(),
             place_keys: place_keys.into(),
+            letters: Letters::of(word),
         }
     }
 }
@@ -351,6 +376,14 @@ impl<'a> Words<'a> {
         }
         let class = self.lexicon.class(class)?;
         self.hit(at, |item| item == Item::Class(class))
+    }
+
+    /// Whether the token has the letters of `form`, whatever is added to it or taken from its ends: a
+    /// quick «no» for most words.
+    pub(crate) fn may_be(&self, at: usize, form: &str) -> bool {
+        self.doc.tokens.get(at).is_some_and(|token| {
+            Letters::kept_of(form) & !self.infos[token.word.index()].letters.0 == 0
+        })
     }
 
     /// The folded form of a token.

@@ -72,6 +72,9 @@ fn is_in_bound(words: &Words, at: usize) -> bool {
 
 /// Whether the word at `at` is `expected`, prefixes, article, tanwin and pronoun aside.
 pub(crate) fn word_matches(words: &Words, at: usize, expected: &str) -> bool {
+    if !words.may_be(at, expected) {
+        return false;
+    }
     let word = words.word(at);
     if same_word(word, expected) {
         return true;
@@ -85,7 +88,7 @@ pub(crate) fn word_matches(words: &Words, at: usize, expected: &str) -> bool {
     }
     for suffix in ["ه", "ها", "هم", "هما", "هن"] {
         if let Some(rest) = word.strip_suffix(suffix)
-            && expected.chars().count() > 2
+            && expected.len() > 2 * 'ه'.len_utf8()
             && (rest == expected
                 || rest
                     .strip_suffix('ت')
