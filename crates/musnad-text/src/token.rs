@@ -223,7 +223,7 @@ impl Scan<'_> {
     /// Where a word whose letters were split to dodge a censor goes on: after tatweel and up to
     /// three dots or one space, before a letter or another tatweel.
     fn split_goes_on(&self, after_tatweel: bool, letters: usize) -> Option<usize> {
-        if !after_tatweel {
+        if !after_tatweel || self.is_mark_of_the_hijra() {
             return None;
         }
         let mut at = self.at;
@@ -255,6 +255,16 @@ impl Scan<'_> {
             Some(Folded::Letter(_)) if dots > 0 || letters <= 3 => Some(at),
             _ => None,
         }
+    }
+
+    /// «1440هـ الموافق»: the letter right behind a year stands for its calendar.
+    fn is_mark_of_the_hijra(&self) -> bool {
+        let behind_number = || {
+            self.out
+                .last()
+                .is_some_and(|before| before.number().is_some())
+        };
+        self.folded == "ه" && !self.space && behind_number()
     }
 
     fn number(&mut self) {
@@ -334,6 +344,7 @@ mod tests {
         check("قــ صــ ـف يستهدف", &["قصف", "يستهدف"]);
         check("عـ ـمـ ـلـ ـيـ ـة جديدة", &["عمليه", "جديده"]);
         check("«داعـ.ـش» هنا", &["«", "داعش", "»", "هنا"]);
+        check("1440هـ الموافق", &["1440", "ه", "الموافق"]);
     }
 
     #[test]
