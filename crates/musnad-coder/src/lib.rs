@@ -18,6 +18,7 @@ mod idioms;
 mod numbers;
 mod persons;
 mod places;
+mod publication;
 mod review;
 mod roles;
 mod session;

@@ -12,6 +12,7 @@ use crate::events::{Lost, Surroundings, triggers};
 use crate::explain::Explanation;
 use crate::numbers::{NumberMention, numbers};
 use crate::places::{PlaceMention, places};
+use crate::publication::dated;
 use crate::review::review;
 use crate::time::{TimeMention, times};
 use crate::words::{WordInfo, Words};
@@ -63,7 +64,8 @@ impl<'a> Coder<'a> {
         let doc = self.read(report);
         let words = Words::new(&doc, self.lexicon, &self.vocabulary, &self.infos)
             .in_country(report.country.as_deref());
-        code_document(&words, report, &self.version, None)
+        let dated = dated(&words, report);
+        code_document(&words, &dated, &self.version, None)
     }
 
     /// Codes one report and tells how it was read.
@@ -72,7 +74,8 @@ impl<'a> Coder<'a> {
         let words = Words::new(&doc, self.lexicon, &self.vocabulary, &self.infos)
             .in_country(report.country.as_deref());
         let mut explanation = Explanation::of_words(&words);
-        let coded = code_document(&words, report, &self.version, Some(&mut explanation));
+        let dated = dated(&words, report);
+        let coded = code_document(&words, &dated, &self.version, Some(&mut explanation));
         explanation.add_claims(coded.claims, coded.leftovers);
         explanation
     }

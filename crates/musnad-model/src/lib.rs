@@ -16,7 +16,9 @@ pub use claim::{
     PlacePrecision, Plover, RelativeDate, ReportRef, Scope, Stance, TextRef, TimeUnit, Via, Who,
 };
 pub use code::{ACLED_SUB_EVENTS, ParseCodeError, PloverType};
-pub use report::{Report, ReportId, claim_id, report_id_of_bytes};
+pub use report::{
+    PublishedFrom, Report, ReportId, WorkingText, claim_id, report_id_of_bytes, sha256_hex,
+};
 pub use span::Span;
 
 /// The JSON schema of a claim, as `musnad schema claim` prints it.

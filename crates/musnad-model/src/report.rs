@@ -1,4 +1,6 @@
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::Span;
@@ -19,6 +21,10 @@ pub struct Report {
     pub published: Option<String>,
     /// The civil date of `published`, against which relative dates are resolved.
     pub published_date: Option<Date>,
+    /// How `published` is known; `None` where it is not.
+    pub published_from: Option<PublishedFrom>,
+    /// How `text` came from the bytes of the report; `None` where it is these bytes.
+    pub working_text: Option<WorkingText>,
     /// Address of the report.
     pub url: Option<String>,
     /// Headline, as context; never holds spans.
@@ -29,13 +35,59 @@ pub struct Report {
     pub country: Option<String>,
 }
 
-fn hex32(digest: &[u8]) -> String {
+/// How the day of publication is known, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PublishedFrom {
+    /// The caller said so.
+    Given,
+    /// The page says so in its metadata.
+    Metadata,
+    /// A line of the text that is a date and no sentence.
+    Dateline,
+    /// The address holds it: `/2018/12/09/`.
+    Url,
+}
+
+/// The text to which all offsets point, where it is not the report's own bytes: decoded from another
+/// encoding, or extracted from a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct WorkingText {
+    /// SHA-256 of the text in UTF-8, as 64 hexadecimal digits.
+    pub sha256: String,
+    /// The encoding of the original bytes.
+    pub decoder: String,
+    /// What took the text out of a page, with its version; null for plain text.
+    pub extractor: Option<String>,
+}
+
+impl WorkingText {
+    /// That of `text`, which `decoder` and, for a page, `extractor` made.
+    pub fn new(text: &str, decoder: &str, extractor: Option<&str>) -> Self {
+        WorkingText {
+            sha256: sha256_hex(text.as_bytes()),
+            decoder: decoder.to_owned(),
+            extractor: extractor.map(str::to_owned),
+        }
+    }
+}
+
+/// The SHA-256 of `bytes` as 64 hexadecimal digits.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(digest: &[u8]) -> String {
     use std::fmt::Write as _;
-    let mut out = String::with_capacity(32);
-    for byte in digest.iter().take(16) {
+    let mut out = String::with_capacity(digest.len() * 2);
+    for byte in digest {
         let _ = write!(out, "{byte:02x}");
     }
     out
+}
+
+fn hex32(digest: &[u8]) -> String {
+    hex(digest.get(..16).unwrap_or(digest))
 }
 
 /// The id of a report without one of its own: `r-` and the first 32 hexadecimal digits of the SHA-256

@@ -14,7 +14,7 @@ pub use self::doubt::{Doubt, DoubtKind};
 pub use self::people::{Bound, Casualty, Effect, Person, PersonRole, Scope, Who};
 pub use self::place::{Place, PlacePrecision, Via};
 pub use self::source::{Attribution, Link, LinkKind, Stance};
-use crate::{PloverType, Span};
+use crate::{PloverType, PublishedFrom, Span, WorkingText};
 
 /// One source's statement that one event happened, did not, or will.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -65,10 +65,17 @@ pub struct ReportRef {
     pub id: String,
     /// Publishing outlet.
     pub outlet: Option<String>,
-    /// Publication date as given.
+    /// Publication date as given or found.
     pub published: Option<String>,
+    /// How `published` is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_from: Option<PublishedFrom>,
     /// Address.
     pub url: Option<String>,
+    /// How the text to which the offsets point came from the bytes of the report; left out where it is
+    /// these bytes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub working_text: Option<WorkingText>,
 }
 
 /// Event type, mode and auxiliary modes of PLOVER.
