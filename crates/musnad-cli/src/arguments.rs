@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Code(CodeArguments),
     /// Show how a report was read: tokens, mentions, rules that fired and those that lost
     Explain(ExplainArguments),
+    /// Print the text of a report, to which all offsets point
+    Text(TextArguments),
     /// Score the coder against gold reports
     Eval(EvalArguments),
     /// Check, try and extend the lexicon
@@ -40,11 +42,13 @@ pub(crate) enum Command {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum InputKind {
-    /// By the file's ending, else by its first letter
+    /// By the file's ending, else by how it begins
     Auto,
-    /// A file is one report
+    /// A file is one report in plain text
     Text,
-    /// A line is one report: id, text, published, outlet, url, title, byline, country
+    /// A file is a web page with one report
+    Html,
+    /// A line is one report: id, text or html, published, outlet, url, title, byline, country
     Jsonl,
 }
 
@@ -79,7 +83,7 @@ pub(crate) struct Context {
 
 A field of a JSON Lines record beats the flag of the same name. A record that cannot be read is named with its file and line, and the rest goes on.")]
 pub(crate) struct CodeArguments {
-    /// Files, folders (their .txt, .jsonl and .ndjson files) or - for standard input
+    /// Files, folders (their .txt, .html, .htm, .jsonl and .ndjson files) or - for standard input
     #[arg(value_name = "FILE|DIR|-")]
     pub(crate) files: Vec<PathBuf>,
     /// What the files hold
@@ -120,6 +124,34 @@ pub(crate) struct ExplainArguments {
     /// Folder of data files that add to the embedded lexicon or replace its entries
     #[arg(long, value_name = "DIR")]
     pub(crate) lexicon: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextFormat {
+    /// The text alone, byte for byte; what is known about it goes to stderr
+    Text,
+    /// A record a line, with the text and what the page says of itself: `musnad code` reads it again
+    Jsonl,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  musnad text page.html > page.txt
+  musnad text archive/ --format jsonl > reports.jsonl
+
+Every start and end of a claim is an offset in UTF-8 bytes into this text.")]
+pub(crate) struct TextArguments {
+    /// Files, folders or - for standard input
+    #[arg(value_name = "FILE|DIR|-", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// What the files hold
+    #[arg(long, value_enum, default_value_t = InputKind::Auto)]
+    pub(crate) input: InputKind,
+    #[command(flatten)]
+    pub(crate) context: Context,
+    /// How it is printed
+    #[arg(long, value_enum, default_value_t = TextFormat::Text)]
+    pub(crate) format: TextFormat,
 }
 
 #[derive(Debug, Args)]

@@ -15,6 +15,7 @@ mod problem;
 mod schema;
 mod stop;
 mod table;
+mod text;
 
 use std::process::ExitCode;
 
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
     let ending = match arguments.command {
         Command::Code(arguments) => code::run(&arguments, &console),
         Command::Explain(arguments) => explain::run(&arguments, &console),
+        Command::Text(arguments) => text::run(&arguments, &console),
         Command::Eval(arguments) => eval::run(&arguments, &console),
         Command::Lexicon(arguments) => lexicon::run(&arguments, &console),
         Command::Schema(arguments) => schema::run(&arguments),

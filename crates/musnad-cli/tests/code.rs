@@ -130,7 +130,7 @@ fn a_broken_record_is_named_and_the_rest_goes_on() {
         "musnad: r.jsonl:2: report x: published: `soon` is neither a date nor an RFC 3339 time\n  \
          help: write a date as 2018-12-09, or a time with its zone as 2018-12-09T08:30:00+02:00\n\
          musnad: r.jsonl:3: not a JSON object\n  \
-         help: a record is one JSON object on one line, with at least `text`: {\"id\":\"…\",\"text\":\"…\"}\n"
+         help: a record is one JSON object on one line, with at least `text` or `html`: {\"id\":\"…\",\"text\":\"…\"}\n"
     );
     let text = out(&output);
     assert!(text.contains("\"r1\"") && text.contains("\"r2\""));
@@ -140,7 +140,7 @@ fn a_broken_record_is_named_and_the_rest_goes_on() {
 fn input_that_cannot_be_read_is_named() {
     let bench = Bench::new();
     bench.file("binary.txt", b"ab\0c");
-    bench.file("old.txt", b"\xe3\xcf\xed");
+    bench.file("latin.txt", b"caf\xe9 d\xe9j\xe0 vu");
     std::fs::create_dir(bench.path().join("empty")).unwrap();
     check(
         &bench,
@@ -152,21 +152,89 @@ fn input_that_cannot_be_read_is_named() {
         &bench,
         &["code", "binary.txt"],
         1,
-        "musnad: binary.txt:1: no text: byte 2 of the file is NUL\n  help: give plain text in UTF-8, or JSON Lines\n",
+        "musnad: binary.txt:1: no text: byte 2 of the file is NUL\n  help: give plain text, a web page or JSON Lines\n",
     );
     check(
         &bench,
-        &["code", "old.txt"],
+        &["code", "latin.txt"],
         1,
-        "musnad: old.txt:1: not UTF-8: byte 0 of the file fits no letter\n  \
-         help: save the file as UTF-8\n",
+        "musnad: latin.txt:1: neither UTF-8 (byte 3 fits no letter) nor another encoding of Arabic\n  \
+         help: save the file as UTF-8; windows-1256, ISO-8859-6 and UTF-16 are read too\n",
     );
     check(
         &bench,
         &["code", "empty"],
         1,
-        "musnad: empty holds no reports\n  help: in a folder, files that end in .txt, .jsonl or .ndjson are read\n",
+        "musnad: empty holds no reports\n  help: in a folder, files that end in .txt, .html, .htm, .jsonl or .ndjson are read\n",
     );
+}
+
+/// «قصفت طائرة حربية …» on a page with a menu, its day in the metadata.
+fn page() -> String {
+    let more = "وأضاف المجلس المحلي أن فرق الدفاع المدني نقلت الجرحى إلى المشافي القريبة، وأن البحث عن عالقين تحت الأنقاض مستمر.";
+    format!(
+        "<!DOCTYPE html><html><head><title>قصف على الأتارب</title>\
+         <meta property='article:published_time' content='2018-12-09T08:00:00+02:00'></head>\
+         <body><nav><a href='/'>الرئيسية</a></nav><h1>قصف على الأتارب</h1>\
+         <div class='body'><p>{RAID}</p><p>{more}</p></div></body></html>"
+    )
+}
+
+#[test]
+fn the_text_that_is_printed_is_that_of_the_offsets() {
+    let bench = Bench::new();
+    bench.file("page.html", page());
+    bench.file("saved.txt", page());
+    bench.file(
+        "r.jsonl",
+        format!("{}\n", serde_json::json!({"id": "p", "html": page()})),
+    );
+    let printed = bench.run(&["text", "page.html"]);
+    let text = out(&printed);
+    assert!(
+        text.starts_with(&format!("قصف على الأتارب\n\n{RAID}")),
+        "{text}"
+    );
+    assert!(err(&printed).contains("published 2018-12-09T08:00:00+02:00 (metadata)"));
+    for file in ["page.html", "saved.txt", "r.jsonl"] {
+        let found = claims(&out(&bench.run(&["code", file])));
+        assert!(
+            found
+                .iter()
+                .any(|claim| claim["date"]["earliest"] == "2018-12-08"),
+            "{file}"
+        );
+        for claim in &found {
+            let at = |key: &str| usize::try_from(claim["trigger"][key].as_u64().unwrap()).unwrap();
+            assert_eq!(
+                text.get(at("start")..at("end")),
+                claim["trigger"]["text"].as_str(),
+                "{file}"
+            );
+            assert_eq!(claim["report"]["published_from"], "metadata");
+            let hash = claim["report"]["working_text"]["sha256"].as_str().unwrap();
+            assert!(err(&printed).contains(hash), "{file}");
+        }
+    }
+    let records = out(&bench.run(&["text", "page.html", "--format", "jsonl"]));
+    bench.file("again.jsonl", &records);
+    let again = claims(&out(&bench.run(&["code", "again.jsonl"])));
+    let first = claims(&out(&bench.run(&["code", "page.html"])));
+    assert_eq!(again[0]["id"], first[0]["id"]);
+}
+
+#[test]
+fn a_flag_beats_the_page_and_the_dateline_comes_before_the_address() {
+    let bench = Bench::new();
+    bench.file("page.html", page());
+    bench.file("r.txt", format!("الأحد 9 كانون الأول 2018\n{RAID}"));
+    let report = |arguments: &[&str]| claims(&out(&bench.run(arguments)))[0]["report"].clone();
+    let given = report(&["code", "page.html", "--published", "2018-12-20"]);
+    assert_eq!(given["published"], "2018-12-20");
+    assert_eq!(given["published_from"], "given");
+    let found = report(&["code", "r.txt"]);
+    assert_eq!(found["published"], "2018-12-09");
+    assert_eq!(found["published_from"], "dateline");
 }
 
 #[test]

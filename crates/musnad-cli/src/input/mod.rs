@@ -1,6 +1,8 @@
 //! Files, folders and standard input to reports: each report, problem or note in the order of the input.
 
+mod file;
 mod lines;
+mod page;
 mod paths;
 mod record;
 
@@ -9,7 +11,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use musnad_model::{Report, report_id_of_bytes};
+use musnad_model::Report;
 
 use crate::arguments::{Context, InputKind};
 use crate::problem::{Problem, plain};
@@ -64,7 +66,7 @@ struct OpenFile {
 }
 
 impl Input {
-    /// The reports in `files`; folders are searched for .txt, .jsonl and .ndjson files.
+    /// The reports in `files`; folders are searched for texts, pages and records.
     pub(crate) fn new(files: &[PathBuf], kind: InputKind, context: Context) -> Self {
         let sources = paths::expand(files);
         let total = paths::total_size(&sources);
@@ -96,19 +98,17 @@ impl Input {
                 Err(error) => return Some(unreadable(&name, &error)),
             }
         };
-        let is_jsonl = match self.kind {
-            InputKind::Jsonl => true,
-            InputKind::Text => false,
-            InputKind::Auto => match path.extension().and_then(|ending| ending.to_str()) {
-                Some("jsonl" | "ndjson") => true,
-                Some("txt") => false,
-                _ => match reader.fill_buf() {
-                    Ok(start) => starts_with_brace(start),
+        let kind = match self.kind {
+            InputKind::Auto => match file::kind_by_ending(path) {
+                Some(kind) => kind,
+                None => match reader.fill_buf() {
+                    Ok(start) => file::kind_by_start(path, start),
                     Err(error) => return Some(unreadable(&name, &error)),
                 },
             },
+            kind @ (InputKind::Text | InputKind::Html | InputKind::Jsonl) => kind,
         };
-        if is_jsonl {
+        if kind == InputKind::Jsonl {
             self.open = Some(OpenFile {
                 name,
                 lines: Lines::new(reader, LONGEST_LINE),
@@ -116,11 +116,11 @@ impl Input {
             });
             return None;
         }
-        Some(self.text(name, reader))
+        Some(self.whole(name, reader, kind))
     }
 
     /// A whole file as one report.
-    fn text(&self, name: String, reader: Reader) -> Incoming {
+    fn whole(&self, name: String, reader: Reader, kind: InputKind) -> Incoming {
         let mut bytes = Vec::new();
         let read = reader
             .take(LARGEST_REPORT as u64 + 1)
@@ -129,24 +129,7 @@ impl Input {
         let content = match read {
             Err(error) => return unreadable(&name, &error),
             Ok(_) if bytes.len() > LARGEST_REPORT => Content::Problem(too_large(&name)),
-            Ok(_) => match text_of(&name, bytes) {
-                Ok(text) if text.trim().is_empty() => {
-                    Content::Note(format!("{name} is empty: no claims"))
-                }
-                Ok(text) => {
-                    let id = report_id_of_bytes(text.as_bytes());
-                    record::with_context(
-                        Report {
-                            id,
-                            text,
-                            ..Report::default()
-                        },
-                        &self.context,
-                    )
-                    .map_or_else(Content::Problem, |report| Content::Report(Box::new(report)))
-                }
-                Err(problem) => Content::Problem(problem),
-            },
+            Ok(_) => file::report(&name, bytes, kind, &self.context),
         };
         Incoming {
             origin: name,
@@ -243,11 +226,6 @@ fn not_utf8(origin: &str, at: u64) -> Problem {
     .help("save the file as UTF-8")
 }
 
-/// The line, from 1, in which byte `at` stands.
-fn line_of(bytes: &[u8], at: usize) -> usize {
-    1 + bytes.iter().take(at).filter(|&&byte| byte == b'\n').count()
-}
-
 fn unreadable(name: &str, error: &std::io::Error) -> Incoming {
     let problem = Problem::new(format!("cannot read {name}: {}", plain(error)));
     Incoming {
@@ -255,46 +233,6 @@ fn unreadable(name: &str, error: &std::io::Error) -> Incoming {
         content: Content::Problem(problem),
         bytes: 0,
     }
-}
-
-fn starts_with_brace(start: &[u8]) -> bool {
-    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
-    start.trim_ascii_start().first() == Some(&b'{')
-}
-
-/// The text of a file, byte for byte; a byte order mark stays, so that offsets are the file's.
-fn text_of(name: &str, bytes: Vec<u8>) -> Result<String, Problem> {
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        return Err(
-            Problem::new(format!("{name} is UTF-16; only UTF-8 is read")).help("save it as UTF-8"),
-        );
-    }
-    if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
-        let line = line_of(&bytes, at);
-        return Err(Problem::new(format!(
-            "{name}:{line}: no text: byte {at} of the file is NUL"
-        ))
-        .help("give plain text in UTF-8, or JSON Lines"));
-    }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let line = line_of(error.as_bytes(), at);
-        not_utf8(&format!("{name}:{line}"), at as u64)
-    })?;
-    let start: String = text
-        .trim_start_matches('\u{feff}')
-        .trim_start()
-        .chars()
-        .take(15)
-        .collect();
-    let start = start.to_ascii_lowercase();
-    if start.starts_with("<!doctype html") || start.starts_with("<html") {
-        return Err(
-            Problem::new(format!("{name} is a web page, not plain text"))
-                .help("save its text as .txt"),
-        );
-    }
-    Ok(text)
 }
 
 #[cfg(test)]
@@ -355,24 +293,22 @@ mod tests {
             &["/x:1: no text: byte 2 of the file is NUL"],
         );
         check(
-            b"abc\n\xc7\xe1",
+            b"abc\n\xe9",
             InputKind::Auto,
-            &["/x:2: not UTF-8: byte 4 of the file fits no letter"],
+            &["/x:2: neither UTF-8 (byte 4 fits no letter) nor another encoding of Arabic"],
         );
         check(
             b"{\"id\":\"\xc7\"}",
             InputKind::Auto,
             &["/x:1: not UTF-8: byte 7 of the file fits no letter"],
         );
-        check(
-            b"\xff\xfeA\0",
-            InputKind::Auto,
-            &["/x is UTF-16; only UTF-8 is read"],
-        );
-        check(
-            b"<!DOCTYPE html><html>",
-            InputKind::Auto,
-            &["/x is a web page, not plain text"],
-        );
+    }
+
+    #[test]
+    fn other_encodings_are_read() {
+        let id = "r-3a2c0c6d8e2e2e2e2e2e2e2e2e2e2e2e";
+        let text = |bytes: &[u8]| read(bytes, InputKind::Auto)[0][id.len()..].to_owned();
+        assert_eq!(text(b"\xff\xfe\x42\x06\x35\x06\x41\x06"), " \"قصف\"");
+        assert_eq!(text(b"\xde\xd5\xdd \xde\xd1\xed\xc9"), " \"قصف قرية\"");
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn expand(files: &[PathBuf]) -> Vec<Result<PathBuf, Problem>> {
                 path.display()
             ))
             .help(
-                "in a folder, files that end in .txt, .jsonl or .ndjson are read",
+                "in a folder, files that end in .txt, .html, .htm, .jsonl or .ndjson are read",
             )));
         }
         out.extend(found.into_iter().map(|(path, problem)| match problem {
@@ -35,7 +35,8 @@ pub(crate) fn expand(files: &[PathBuf]) -> Vec<Result<PathBuf, Problem>> {
 /// Whether a file of a folder is read, by its ending.
 pub(crate) fn is_report(path: &Path) -> bool {
     path.extension()
-        .is_some_and(|ending| ending == "txt" || ending == "jsonl" || ending == "ndjson")
+        .and_then(|ending| ending.to_str())
+        .is_some_and(|ending| matches!(ending, "txt" | "html" | "htm" | "jsonl" | "ndjson"))
 }
 
 /// The bytes of all files; `None` where one is no plain file.

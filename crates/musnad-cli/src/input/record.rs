@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use jiff::fmt::temporal::Pieces;
-use musnad_model::{Report, report_id_of_bytes};
+use musnad_model::{PublishedFrom, Report, report_id_of_bytes};
 use serde::{Deserialize, Deserializer};
 
 use super::{Content, LARGEST_REPORT, not_utf8, too_large};
@@ -14,7 +14,8 @@ use crate::problem::Problem;
 struct Record {
     #[serde(default, deserialize_with = "id")]
     id: Option<String>,
-    text: String,
+    text: Option<String>,
+    html: Option<String>,
     published: Option<String>,
     outlet: Option<String>,
     url: Option<String>,
@@ -58,36 +59,68 @@ pub(crate) fn read(line: &[u8], origin: &str, start: u64, context: &Context) -> 
 }
 
 fn report(record: Record, origin: &str, context: &Context) -> Content {
-    let id = match record.id {
-        Some(id) if !id.is_empty() => id,
-        Some(_) | None => report_id_of_bytes(record.text.as_bytes()),
+    let Some(original) = record.text.as_ref().or(record.html.as_ref()) else {
+        let problem = Problem::new(format!("{origin}: not a report: neither `text` nor `html`"));
+        return Content::Problem(problem.help(RECORD_HELP));
     };
-    if record.text.len() > LARGEST_REPORT {
+    let id = match &record.id {
+        Some(id) if !id.is_empty() => id.clone(),
+        Some(_) | None => report_id_of_bytes(original.as_bytes()),
+    };
+    let longest = record
+        .text
+        .as_ref()
+        .map_or(0, String::len)
+        .max(record.html.as_ref().map_or(0, String::len));
+    if longest > LARGEST_REPORT {
         return Content::Problem(too_large(&format!("{origin}: report {id}")));
     }
-    if record.text.trim().is_empty() {
+    if original.trim().is_empty() {
         return Content::Note(format!("{origin}: report {id} is empty: no claims"));
     }
     let report = Report {
         id,
-        text: record.text,
         outlet: record.outlet,
         published: record.published,
-        published_date: None,
         url: record.url,
         title: record.title,
         byline: record.byline,
         country: record.country,
+        ..Report::default()
     };
-    match with_context(report, context) {
+    let name = format!("{origin}: report {}", report.id);
+    // a text that is given is the text of the claims; the page then only says what else is known
+    let read = match (record.text, record.html) {
+        (Some(text), None) => Ok(Report { text, ..report }),
+        (text, Some(html)) => {
+            super::page::report(&name, &html, "UTF-8", report, context).map(|page| match text {
+                Some(text) => Report {
+                    text,
+                    working_text: None,
+                    ..page
+                },
+                None => page,
+            })
+        }
+        (None, None) => Ok(report),
+    };
+    match read
+        .and_then(|report| with_context(report, context).map_err(|problem| problem.at(origin)))
+    {
+        Ok(report) if report.text.is_empty() => super::page::empty(&name),
         Ok(report) => Content::Report(Box::new(report)),
-        Err(problem) => Content::Problem(problem.at(origin)),
+        Err(problem) => Content::Problem(problem),
     }
 }
 
 /// The report with what the command line says where it does not say it itself.
 pub(crate) fn with_context(mut report: Report, context: &Context) -> Result<Report, Problem> {
-    report.published = report.published.or_else(|| context.published.clone());
+    if report.published.is_some() {
+        report.published_from = report.published_from.or(Some(PublishedFrom::Given));
+    } else if let Some(published) = &context.published {
+        report.published = Some(published.clone());
+        report.published_from = Some(PublishedFrom::Given);
+    }
     report.outlet = report.outlet.or_else(|| context.outlet.clone());
     report.country = report.country.or_else(|| context.country.clone());
     if let Some(published) = &report.published {
@@ -109,8 +142,7 @@ pub(crate) fn with_context(mut report: Report, context: &Context) -> Result<Repo
     Ok(report)
 }
 
-const RECORD_HELP: &str =
-    "a record is one JSON object on one line, with at least `text`: {\"id\":\"…\",\"text\":\"…\"}";
+const RECORD_HELP: &str = "a record is one JSON object on one line, with at least `text` or `html`: {\"id\":\"…\",\"text\":\"…\"}";
 
 /// How a date of publication is written.
 pub(crate) const DATE_HELP: &str =
@@ -230,7 +262,10 @@ mod tests {
 
     #[test]
     fn what_is_wrong_with_a_record_is_said() {
-        problem("{\"id\":\"a\"}", "f:1: not a report: missing field `text`");
+        problem(
+            "{\"id\":\"a\"}",
+            "f:1: not a report: neither `text` nor `html`",
+        );
         problem(
             "{\"text\":5}",
             "f:1: not a report: invalid type: integer `5`, expected a string",
