@@ -7,7 +7,7 @@ MUSNAD := $(TARGET)/release/musnad
 DEMO   := $(TARGET)/demo
 
 # samples that name their day themselves, and those that are told it
-SAMPLES  := corpus/wire.jsonl corpus/syria-homs-college.txt
+SAMPLES  := $(addprefix corpus/, wire.jsonl syria-afrin-hospital.html jerusalem-synagogue.html sudan-sit-in.txt syria-homs-college.txt)
 INVENTED := --published 2021-05-12 --outlet "جريدة الواحة" --country SY
 
 .PHONY: demo note-scores check test bench
