@@ -7,6 +7,8 @@ use super::markup::{Piece, Tag, pieces};
 
 /// A longer text is no headline, byline or date.
 const LONGEST_TEXT: usize = 600;
+/// A longer block of JSON-LD describes no report.
+const LONGEST_BLOCK: usize = 1 << 20;
 /// So many headlines, times and blocks of JSON-LD are kept.
 const MOST: usize = 50;
 
@@ -123,7 +125,7 @@ impl<'h> Facts<'h> {
                     .to_ascii_lowercase()
                     .starts_with("application/ld+json")
             });
-        if is_ld && self.json_ld.len() < MOST {
+        if is_ld && self.json_ld.len() < MOST && raw.len() <= LONGEST_BLOCK {
             self.json_ld.push(raw);
         }
     }

@@ -7,6 +7,10 @@ use super::reduce::{Leave, Reduced, reduce};
 
 /// A page of more elements is no report of a newspaper; the parser's work may grow faster than the page.
 const MOST_ELEMENTS: usize = 20_000;
+/// A report of a newspaper has some 20 KB of marks and text.
+const LONGEST: usize = 2 << 20;
+/// The parser adds each entity to its text on its own.
+const MOST_ENTITIES: usize = 50_000;
 /// Shorter texts are looked for again with fewer rules: short news are common.
 const SHORT: usize = 140;
 /// A line of so few words is no paragraph where nothing else tells what is text.
@@ -51,7 +55,10 @@ fn extracted(html: &str, leave: Leave) -> Vec<String> {
 
 /// The marks of the part that reads like an article.
 fn readable(reduced: &Reduced) -> Option<String> {
-    if reduced.elements > MOST_ELEMENTS {
+    let too_much = reduced.elements > MOST_ELEMENTS
+        || reduced.html.len() > LONGEST
+        || reduced.html.matches('&').count() > MOST_ENTITIES;
+    if too_much {
         return None;
     }
     let config = Config {

@@ -197,7 +197,7 @@ impl Pass {
         if is_one_of(name, &VOID) {
             let is_break = tag.is("br") || tag.is("hr");
             if shown && is_break {
-                self.out.push(LINE_END);
+                self.end_line();
             }
             return;
         }
@@ -206,7 +206,7 @@ impl Pass {
                 self.emit(tag);
                 // cells of a table that lays out the page are joined in extraction
                 if tag.is("td") || tag.is("th") {
-                    self.out.push(LINE_END);
+                    self.end_line();
                 }
             }
             return;
@@ -224,11 +224,17 @@ impl Pass {
         }
         if left_out {
             self.skipped_from = Some(depth);
-            self.out.push(LINE_END);
+            self.end_line();
         } else if depth < DEEPEST {
             self.emit(tag);
         } else {
             // the line still ends here
+            self.end_line();
+        }
+    }
+
+    fn end_line(&mut self) {
+        if !self.out.ends_with(LINE_END) {
             self.out.push(LINE_END);
         }
     }
@@ -282,7 +288,7 @@ impl Pass {
         if depth < DEEPEST {
             self.emit_close(name);
         } else {
-            self.out.push(LINE_END);
+            self.end_line();
         }
     }
 
