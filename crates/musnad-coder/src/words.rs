@@ -21,6 +21,8 @@ pub(crate) struct WordInfo {
     pub(crate) place_keys: Box<[(Box<str>, Split)]>,
     /// The letters that it has.
     letters: Letters,
+    /// Whether it stands in a word list of the grammar.
+    listed: bool,
 }
 
 /// A set of letters, a bit each; letters may share a bit.
@@ -84,6 +86,7 @@ impl WordInfo {
             squeezed: squeeze(word).into(),
             place_keys: place_keys.into(),
             letters: Letters::of(word),
+            listed: lexicon.lists_anywhere(word),
         }
     }
 }
@@ -365,7 +368,12 @@ impl<'a> Words<'a> {
 
     /// Whether the token is a word of this list of the grammar, letter by letter.
     pub(crate) fn listed(&self, at: usize, list: &str) -> bool {
-        self.lexicon.lists(list, self.word(at))
+        // most words are in no list: no need to ask which one is meant
+        self.doc
+            .tokens
+            .get(at)
+            .is_some_and(|token| self.infos[token.word.index()].listed)
+            && self.lexicon.lists(list, self.word(at))
     }
 
     /// The hit of this closed class at `at`.

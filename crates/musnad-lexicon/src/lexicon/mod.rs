@@ -68,6 +68,8 @@ pub struct Lexicon {
     codes: FxHashMap<String, usize>,
     classes: FxHashMap<String, Class>,
     lists: FxHashMap<String, FxHashSet<String>>,
+    /// The words of all lists.
+    listed: FxHashSet<String>,
     words: FxHashMap<Box<str>, Vec<Sense>>,
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     idioms: FxHashMap<Box<str>, Vec<(u16, u16)>>,
@@ -77,7 +79,7 @@ pub struct Lexicon {
 /// The word without its article; words of fewer than two letters keep it.
 pub fn strip_article(word: &str) -> &str {
     match word.strip_prefix("ال") {
-        Some(bare) if bare.chars().count() >= 2 => bare,
+        Some(bare) if bare.chars().nth(1).is_some() => bare,
         Some(_) | None => word,
     }
 }
@@ -141,6 +143,12 @@ impl Lexicon {
                     (list.id.clone(), words)
                 })
                 .collect(),
+            listed: entries
+                .lists
+                .iter()
+                .flat_map(|list| &list.words)
+                .map(|word| fold(word))
+                .collect(),
             words: FxHashMap::default(),
             phrases: FxHashMap::default(),
             idioms: FxHashMap::default(),
@@ -183,6 +191,11 @@ impl Lexicon {
     /// the data hold no such list.
     pub fn lists(&self, id: &str, folded: &str) -> bool {
         self.lists.get(id).is_some_and(|list| list.contains(folded))
+    }
+
+    /// Whether any word list of the grammar holds this folded word.
+    pub fn lists_anywhere(&self, folded: &str) -> bool {
+        self.listed.contains(folded)
     }
 
     /// The meanings of a folded form, clitics not stripped.
