@@ -221,6 +221,7 @@ fn the_text_that_is_printed_is_that_of_the_offsets() {
     let again = claims(&out(&bench.run(&["code", "again.jsonl"])));
     let first = claims(&out(&bench.run(&["code", "page.html"])));
     assert_eq!(again[0]["id"], first[0]["id"]);
+    assert_eq!(again[0]["report"]["published_from"], "metadata");
 }
 
 #[test]

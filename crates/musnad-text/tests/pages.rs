@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use musnad_text::{Page, Shape, date_in_url, decode};
+use proptest::prelude::*;
 
 fn pages() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
@@ -109,5 +110,37 @@ fn a_page_without_bounds_is_read_in_time() {
         println!("{took:?} {head}");
         // unoptimised, on a busy machine; a page that takes the square of its length takes hours
         assert!(took.as_secs() < 30, "{head}: {took:?}");
+    }
+}
+
+/// Marks and words in any order, whole and cut.
+fn soup() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "</?(div|p|table|tr|td|ul|li|a|b|h1|article|span|svg|title|time|br|img|figure|noscript|template|select|math|body|html)( (class|id|href|datetime|itemprop)=[\"']?[a-z#-]{0,8}[\"']?)?/?>?",
+        "<!--|-->|<script>|</script>|<script type='application/ld\\+json'>|<!\\[CDATA\\[|<!DOCTYPE html>|<meta (name|property)=\"(og:title|date)\" content=\"\\PC{0,9}\">",
+        "[ \\n.,،<>&;\"'=/#x0-9]{1,4}",
+        "&(amp|nbsp|lt|#x?[0-9a-f]{1,6});?",
+        "(قصف|قال ناشطون إن قذيفة سقطت، ولم ترد أنباء عن إصابات.|سوق الزهراء|\u{200f}|ـ){1,6}",
+        "\\{\"@type\":\"(NewsArticle|x)\",\"headline\":\"(\\\\ud800|x)\"[},]",
+    ];
+    proptest::collection::vec(piece, 0..120).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_page_is_read(html in soup()) {
+        let page = Page::read(&html);
+        let line_end_left = page.text.contains('\u{fdd0}');
+        prop_assert!(!line_end_left);
+        prop_assert_eq!(&page, &Page::read(&html));
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        for shape in [Shape::Plain, Shape::Page] {
+            let _ = decode(bytes.clone(), shape);
+        }
     }
 }

@@ -9,21 +9,25 @@ use crate::problem::Problem;
 /// The report with the text of the page and with what the page says of itself where neither the record nor
 /// the command line says it.
 #[cfg(feature = "html")]
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "without the feature a page is a problem"
-)]
 pub(super) fn report(
-    _name: &str,
+    name: &str,
     html: &str,
     decoder: &str,
     report: Report,
     context: &Context,
 ) -> Result<Report, Problem> {
+    use std::panic::catch_unwind;
+
     use musnad_model::{PublishedFrom, WorkingText};
     use musnad_text::{EXTRACTOR, Page};
 
-    let page = Page::read(html);
+    // a defect of the extractor costs this page only
+    let page = catch_unwind(|| Page::read(html)).map_err(|_| {
+        Problem::new(format!(
+            "{name}: the reader of pages has a defect and gave up on it"
+        ))
+        .help("please report this with the page; the rest was read")
+    })?;
     let given = report.published.is_some() || context.published.is_some();
     let stamp = page.published.filter(|_| !given);
     Ok(Report {

@@ -17,6 +17,7 @@ struct Record {
     text: Option<String>,
     html: Option<String>,
     published: Option<String>,
+    published_from: Option<PublishedFrom>,
     outlet: Option<String>,
     url: Option<String>,
     title: Option<String>,
@@ -81,6 +82,7 @@ fn report(record: Record, origin: &str, context: &Context) -> Content {
     let report = Report {
         id,
         outlet: record.outlet,
+        published_from: record.published_from.filter(|_| record.published.is_some()),
         published: record.published,
         url: record.url,
         title: record.title,
