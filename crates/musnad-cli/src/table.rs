@@ -4,14 +4,25 @@
 use std::fmt::Write as _;
 
 use musnad_coder::Coded;
-use musnad_model::{Casualty, Claim, DateRef, EntityRef, LinkKind, Place, Report, Stance};
+use musnad_model::{
+    Casualty, Claim, DateRef, EntityRef, LinkKind, Place, PublishedFrom, Report, Stance,
+};
 use serde::Serialize;
 
 /// The claims of one report and, if asked for, what was not read.
 pub(crate) fn report(report: &Report, coded: &Coded, leftovers: bool) -> String {
     let mut out = format!("═══ {}", report.id);
-    if let Some(published) = &report.published {
+    // where nothing was given, the coder may have found the day
+    let found = coded.claims.first().map(|claim| &claim.report);
+    let (published, from) = match found {
+        Some(found) => (&found.published, found.published_from),
+        None => (&report.published, report.published_from),
+    };
+    if let Some(published) = published {
         let _ = write!(out, "  published {published}");
+        if let Some(from) = from.filter(|&from| from != PublishedFrom::Given) {
+            let _ = write!(out, " ({})", word(&from));
+        }
     }
     if let Some(outlet) = &report.outlet {
         let _ = write!(out, "  {outlet}");

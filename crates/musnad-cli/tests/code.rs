@@ -236,6 +236,8 @@ fn a_flag_beats_the_page_and_the_dateline_comes_before_the_address() {
     let found = report(&["code", "r.txt"]);
     assert_eq!(found["published"], "2018-12-09");
     assert_eq!(found["published_from"], "dateline");
+    let table = out(&bench.run(&["code", "r.txt", "--format", "table"]));
+    assert!(table.contains("published 2018-12-09 (dateline)"), "{table}");
 }
 
 #[test]
