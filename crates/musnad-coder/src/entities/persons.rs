@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use musnad_lexicon::Item;
+use musnad_lexicon::{Item, TriggerKind};
 use musnad_text::TokenKind;
 
 use crate::words::Words;
@@ -60,13 +60,9 @@ fn looks_like_a_verb(word: &str) -> bool {
 
 /// A person's name that begins at `at` with a given name.
 pub(crate) fn person_at(words: &Words, at: usize, end: usize) -> Option<Range<usize>> {
-    let first = words.hit(at, |item| {
+    words.hit(at, |item| {
         matches!(item, Item::GivenName(false) | Item::NameHead)
     })?;
-    if first.split.cost() > 0 && first.split.conjunction.is_none() {
-        // «لمحمد»: the preposition is outside the span, the name is the same
-        let _ = first;
-    }
     let name = name_run(words, at, end);
     // one given name alone is too little, unless «أبو» makes it a nom de guerre
     (name.len() >= 2).then_some(name)
@@ -98,13 +94,25 @@ pub(crate) fn name_run(words: &Words, at: usize, end: usize) -> Range<usize> {
         if !(is_name_word(words, last) || (last > at && is_surname(words, last))) {
             break;
         }
-        if last > at && words.token(last).is_some_and(|token| token.line_before) {
+        let new_line = last > at && words.token(last).is_some_and(|token| token.line_before);
+        if new_line || (last >= at + 2 && is_definite_deed(words, last)) {
             break;
         }
         heads += usize::from(words.hit(last, |item| item == Item::NameHead).is_some());
         last += 1;
     }
     at..last
+}
+
+/// «دان أنطونيو غوتيريش الهجوم»: the object behind a name, no part of it.
+pub(super) fn is_definite_deed(words: &Words, at: usize) -> bool {
+    words.hits(at).iter().any(|hit| {
+        hit.split.article
+            && matches!(
+                hit.sense.item,
+                Item::Trigger(_, TriggerKind::Masdar | TriggerKind::Noun, _)
+            )
+    })
 }
 
 /// Where the name of a person whom the lexicon knows ends, if one begins at `at`.

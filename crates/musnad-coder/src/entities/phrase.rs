@@ -5,12 +5,24 @@ use std::ops::Range;
 use musnad_lexicon::{GrammaticalNumber, Item, NationForm, TriggerKind};
 use musnad_text::TokenKind;
 
-use super::persons::{person_at, person_at_after_role};
+use super::persons::{is_definite_deed, person_at, person_at_after_role};
 use super::{Entity, EntityKind, head_rank, is_finite_verb};
 use crate::words::{Hit, Words};
 
 /// Longest phrase that is read, in tokens.
 const LONGEST: usize = 14;
+
+/// «42 شخصا في الرباط»: people by number, no office.
+fn is_counted(words: &Words, head: usize) -> bool {
+    head.checked_sub(1).is_some_and(|before| {
+        words
+            .token(before)
+            .is_some_and(|token| token.number().is_some())
+            || words
+                .hit(before, |item| matches!(item, Item::Numeral(_)))
+                .is_some()
+    })
+}
 
 /// «اعتقلت قوات الاحتلال 15 فلسطينيا»: the number counts the people behind it.
 fn counts_people(words: &Words, number: usize) -> bool {
@@ -193,6 +205,7 @@ pub(super) fn extend(words: &Words, entity: &mut Entity, head: &Hit, end: usize)
                 break;
             }
             if adjectives >= 3
+                || is_definite_deed(words, at)
                 || disagrees(words, entity, at)
                 || !reads_as_adjective(words, at, definite, closed)
             {
@@ -335,6 +348,7 @@ fn complement(
         "في" => {
             is_role
                 && entity.name.is_none()
+                && !is_counted(words, entity.tokens.start)
                 && !is_statement(words, at + 1)
                 && !is_place(words, at + 1)
         }

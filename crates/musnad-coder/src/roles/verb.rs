@@ -314,7 +314,7 @@ impl Grammar<'_, '_> {
                 && after
                     .iter()
                     .all(|&number| self.entities[number].tokens.start > self.trigger.tokens.end)
-                && self.figure_directly_after();
+                && (self.figure_directly_after() || self.quantity_directly_after());
             // «قتل مدني وأربعة جنود»: who is joined by «و» suffers with the first
             let joined = after
                 .iter()
@@ -495,6 +495,16 @@ impl Grammar<'_, '_> {
         self.figures
             .iter()
             .any(|figure| figure.start == self.trigger.tokens.end)
+    }
+
+    /// «قوات الأمن اعتقلت عشرات المشاركين»: how many stands there, whatever they are called.
+    fn quantity_directly_after(&self) -> bool {
+        self.words
+            .hit(self.trigger.tokens.end, |item| {
+                matches!(item, Item::Numeral(_) | Item::Bound(_))
+            })
+            .is_some()
+            || self.words.listed(self.trigger.tokens.end, "quantity")
     }
 
     /// «انتشلت جثمان المدني»: whose body it is.
