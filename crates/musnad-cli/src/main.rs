@@ -25,6 +25,11 @@ use crate::arguments::{Arguments, Command};
 use crate::console::Console;
 use crate::problem::{Ending, Failure};
 
+/// Coding allocates many small strings for what it prints; with two jobs the system's allocator is where
+/// they wait for each other.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let version: &'static str = knowledge::version().leak();
     let parsed = Arguments::command().version(version).try_get_matches();
