@@ -62,7 +62,9 @@ pub(crate) fn times(
             published,
             sentence: sentence.tokens.clone(),
         };
-        let mut at = sentence.tokens.start;
+        // a time that runs over the end of its sentence is not read again in the next
+        let read = out.last().map_or(0, |last| last.tokens.end);
+        let mut at = sentence.tokens.start.max(read);
         while at < sentence.tokens.end {
             if let Some(name_end) = reader.name_end(at) {
                 at = name_end;

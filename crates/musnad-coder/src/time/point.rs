@@ -70,10 +70,14 @@ impl Reader<'_, '_> {
         } else {
             end
         };
-        let day = self
-            .part_then_day(from_word)
-            .or_else(|| self.core(from_word))
-            .or_else(|| self.part_of_clock(from_word));
+        // «الساعة 5» at the end of a line takes no «مساء» of the next
+        let day = (from_word < self.sentence.end)
+            .then(|| {
+                self.part_then_day(from_word)
+                    .or_else(|| self.core(from_word))
+                    .or_else(|| self.part_of_clock(from_word))
+            })
+            .flatten();
         let mut found = match day.filter(|day| day.grain == Grain::Day || day.contextual) {
             Some(day) => Found {
                 from: at,

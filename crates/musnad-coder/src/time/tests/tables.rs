@@ -218,6 +218,13 @@ fn dates_of_the_gold_resolve() {
     assert!(right * 100 >= 85 * (right + wrong.len()));
 }
 
+#[test]
+fn an_hour_takes_nothing_of_the_next_line() {
+    let found = read("الساعة 5\nمساء منذ", Some(date(2018, 12, 9)));
+    let ends: Vec<usize> = found.iter().map(|(_, time)| time.tokens.end).collect();
+    assert_eq!(ends[0], 2, "{ends:?}");
+}
+
 proptest::proptest! {
     /// Any mix of the grammar's words is read without fault, in order and without overlap.
     #[test]
