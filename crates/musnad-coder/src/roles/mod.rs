@@ -1,6 +1,7 @@
 //! Roles: which entity did it, and to whom, by the grammar around a trigger.
 
 mod noun;
+mod passive;
 mod phrase;
 mod subject;
 #[cfg(test)]
