@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use musnad_model::{Claim, Factuality, PloverType};
+use musnad_model::{Claim, Factuality, PloverType, Stance};
 
 use crate::claims::Draft;
 use crate::session::Leftover;
@@ -69,6 +69,14 @@ fn is_background(
         if draft.definite && claim.casualties.is_empty() && !before.iter().any(is_violence) {
             return Some("a definite noun for an event that the text does not tell of");
         }
+    }
+    // «لم تتبن أي جهة الهجوم»: who did it is denied, not that it happened
+    let unclaimed = is_violence(draft)
+        && claim.factuality == Factuality::Negated
+        && claim.attribution.stance != Stance::Denied
+        && claim.actors.is_empty();
+    if unclaimed && draft.definite && !draft.counted {
+        return Some("a noun that only refers to an event");
     }
     // «خلال المظاهرة قال …»
     let protest =

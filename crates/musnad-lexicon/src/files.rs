@@ -59,6 +59,8 @@ shapes! {
         pub gloss: String,
         pub stance: String,
         pub tone: String,
+        /// Whether the speaker says that the deed is his own.
+        pub own_deed: bool,
         pub verb: Vec<String>,
         pub masdar: Vec<String>,
         pub forms: Vec<String>,

@@ -444,3 +444,13 @@ fn a_statement_to_an_agency_is_passed_on_by_it() {
         &["وكالة سانا <- سامر حداد: affirmed"],
     );
 }
+
+#[test]
+fn who_claims_the_deed_is_its_source() {
+    check(
+        "تبنى تنظيم داعش هجوما على حاجز في كركوك",
+        &["تنظيم داعش: affirmed"],
+    );
+    check("لم تتبن أي جهة الهجوم على الحاجز", &[]);
+    check("ولم تعلن أي جهة مسؤوليتها عن الهجوم", &[]);
+}

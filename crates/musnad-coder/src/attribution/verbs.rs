@@ -96,6 +96,12 @@ impl Reader<'_, '_> {
             self.outlets_own(at..after, entry, content.start);
             return Some(content.start);
         }
+        // «لم تتبن أي جهة الهجوم», «لم تعلن أي جهة مسؤوليتها عنه»: nobody says anything
+        let nobody = words.lexicon.entries.reporting[usize::from(entry)].own_deed
+            || words.listed(after, "none-in-particular");
+        if nobody && self.is_negated(at) {
+            return None;
+        }
         let chain = self.chain(at, region, frames, form, carry)?;
         self.used.push(at..content.start);
         if chain.is_empty() {

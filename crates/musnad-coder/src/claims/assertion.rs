@@ -5,6 +5,7 @@ use musnad_lexicon::{Item, TriggerKind, VerbForm};
 use musnad_model::{Factuality, PloverType};
 
 use super::{Group, Writer, plover_of};
+use crate::attribution::Attribution;
 use crate::casualties::Figure;
 use crate::entities::EntityKind;
 use crate::events::Trigger;
@@ -159,7 +160,7 @@ impl Writer<'_, '_> {
             return !(around.start > self.material.sentence.start
                 && words.in_class(around.start - 1, "relative"));
         }
-        if self.is_condemned(trigger) {
+        if self.is_condemned(trigger) || self.is_told(trigger) {
             return true;
         }
         // «منفذ الهجوم», «قضية اغتيال …»
@@ -221,6 +222,13 @@ impl Writer<'_, '_> {
         carried || carried_after || begins || self.is_told(trigger)
     }
 
+    /// «تبنى التنظيم …»: who speaks says that he did it.
+    pub(super) fn is_own_deed(&self, attribution: &Attribution) -> bool {
+        attribution
+            .entry
+            .is_some_and(|entry| self.words.lexicon.entries.reporting[usize::from(entry)].own_deed)
+    }
+
     /// «تجددت الاشتباكات»
     pub(super) fn breaks_out_anew(&self, trigger: &Trigger) -> bool {
         trigger.head > self.material.sentence.start
@@ -230,8 +238,11 @@ impl Writer<'_, '_> {
     /// «أعلنت الحركة مقتل …»: the noun is the first word of what a source tells.
     pub(super) fn is_told(&self, trigger: &Trigger) -> bool {
         self.material.attributions.iter().any(|found| {
-            found.scope.start <= trigger.head
-                && (found.scope.start..trigger.head).all(|token| self.words.any_sign(token))
+            let start = found.scope.start;
+            // «تبنى التنظيم مسؤولية التفجير»
+            let claimed = self.is_own_deed(found) && start + 2 >= trigger.head;
+            start <= trigger.head
+                && (claimed || (start..trigger.head).all(|token| self.words.any_sign(token)))
         })
     }
 }

@@ -290,6 +290,14 @@ impl Writer<'_, '_> {
         if actors.is_empty() && kind == PloverType::Protest {
             actors.extend(self.hundreds(trigger));
         }
+        if attribution.is_some_and(|found| self.is_own_deed(found))
+            && actors.is_empty()
+            && kind == PloverType::Assault
+            && let Some(speaker) = chain.last()
+        {
+            // «تبنى التنظيم هجوما»
+            actors.push(self.source_ref(speaker));
+        }
         if statement {
             self.speaker_is_actor(kind, trigger, &mut chain, &mut actors, &mut stance);
         }
