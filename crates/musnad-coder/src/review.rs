@@ -7,11 +7,9 @@ use musnad_model::{Claim, Factuality, PloverType, Stance};
 use crate::claims::Draft;
 use crate::session::Leftover;
 use crate::time::TimeMention;
-use crate::words::Words;
 
 /// The claims of a report from its drafts.
 pub(crate) fn review(
-    words: &Words,
     drafts: Vec<Draft>,
     times: &[TimeMention],
     leftovers: &mut Vec<Leftover>,
@@ -26,7 +24,7 @@ pub(crate) fn review(
             && draft.substance > 0
     });
     for draft in drafts {
-        if let Some(reason) = is_background(words, &draft, &out, tells) {
+        if let Some(reason) = is_background(&draft, &out, tells) {
             leftovers.push(Leftover {
                 span: draft.claim.trigger.span,
                 reason: reason.to_owned(),
@@ -49,12 +47,7 @@ pub(crate) fn review(
 }
 
 /// Why a draft is no claim of its own.
-fn is_background(
-    _words: &Words,
-    draft: &Draft,
-    before: &[Draft],
-    tells: bool,
-) -> Option<&'static str> {
+fn is_background(draft: &Draft, before: &[Draft], tells: bool) -> Option<&'static str> {
     let claim = &draft.claim;
     if is_violence(draft) && !draft.counted && claim.factuality == Factuality::Actual {
         let whole = !claim.actors.is_empty()

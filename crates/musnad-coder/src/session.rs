@@ -140,7 +140,7 @@ fn code_document(
         }
         all.extend(drafts);
     }
-    let claims = review(words, all, &times, &mut leftovers);
+    let claims = review(all, &times, &mut leftovers);
     Coded { claims, leftovers }
 }
 

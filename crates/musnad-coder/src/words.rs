@@ -6,6 +6,9 @@ use musnad_lexicon::{Item, Lexicon, Reading, Sense, Split, squeeze, strip_articl
 use musnad_model::Span;
 use musnad_text::{Document, Token, TokenKind, Vocabulary};
 
+/// Pronouns of the third person as they are attached to a word.
+pub(crate) const PRONOUNS: [&str; 5] = ["ه", "ها", "هم", "هما", "هن"];
+
 /// What is known about a word form, worked out once.
 #[derive(Debug, Default)]
 pub(crate) struct WordInfo {

@@ -214,7 +214,7 @@ impl Reader<'_, '_> {
         !known
             && !ta_marbuta
             && !word.starts_with("ال")
-            && ["ه", "ها", "هم", "هما", "هن"]
+            && crate::words::PRONOUNS
                 .iter()
                 .any(|ending| word.ends_with(ending))
     }

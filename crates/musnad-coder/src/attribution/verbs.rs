@@ -10,7 +10,7 @@ use super::frames::Frames;
 use super::sources::{Unknown, joined};
 use super::{Attribution, Carry, Reader, Source, stance};
 use crate::entities::EntityKind;
-use crate::words::{Hit, Words};
+use crate::words::{Hit, PRONOUNS, Words};
 
 /// How a reporting word stands in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -314,7 +314,7 @@ impl Reader<'_, '_> {
         let word = self.words.word(at);
         let lexicon = self.words.lexicon;
         // «بينهم», «بينها»
-        let with_pronoun = ["هم", "ها", "هما", "هن", "ه"].iter().any(|pronoun| {
+        let with_pronoun = PRONOUNS.iter().any(|pronoun| {
             word.strip_suffix(pronoun)
                 .is_some_and(|bare| is_preposition(lexicon, bare))
         });

@@ -151,7 +151,7 @@ fn is_denied(words: &Words, sentence: &Range<usize>, at: usize) -> bool {
 /// «خسائر فادحة في صفوف …»: losses are people where they are told of an army's ranks; else only where
 /// somebody inflicts or suffers them («كبدوا المهاجمين خسائر فادحة»).
 fn in_ranks(words: &Words, end: usize) -> bool {
-    words.word(end) == "في" && words.word(end + 1) == "صفوف" || words.word(end - 1) == "صفوف"
+    words.word(end) == "في" && side::is_ranks(words, end + 1) || side::is_ranks(words, end - 1)
 }
 
 /// A trigger for each casualty noun that no event of the sentence governs: «5 قتلى في بغداد».

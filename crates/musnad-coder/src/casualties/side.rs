@@ -242,9 +242,10 @@ fn force_in_name(words: &Words, entity: &Entity) -> Option<Side> {
 /// The words after «من», or the definite noun to which an indefinite head belongs («عناصر الشرطة»).
 fn complement(words: &Words, entity: &Entity) -> Option<Range<usize>> {
     let tokens = &entity.tokens;
-    let from = (tokens.start + 1..tokens.end).find(|&at| matches!(words.word(at), "من" | "صفوف"));
+    let from =
+        (tokens.start + 1..tokens.end).find(|&at| words.word(at) == "من" || is_ranks(words, at));
     let start = match from {
-        Some(from) if words.word(from + 1) == "صفوف" => from + 2,
+        Some(from) if is_ranks(words, from + 1) => from + 2,
         Some(from) => from + 1,
         None => {
             let head = words.hit(tokens.start, |item| matches!(item, Item::People(_)))?;
@@ -257,6 +258,13 @@ fn complement(words: &Words, entity: &Entity) -> Option<Range<usize>> {
     (start < tokens.end).then_some(start..tokens.end)
 }
 
+/// «صفوف», «بصفوف»: the ranks of a side that is named behind.
+pub(super) fn is_ranks(words: &Words, at: usize) -> bool {
+    words
+        .class_hit(at, "ranks")
+        .is_some_and(|hit| hit.split.suffix == 0)
+}
+
 /// «… من مسلحي قسد», «… للنظام», «… في صفوف الجيش», «قتلى التنظيم»: whose people they are.
 fn behind(
     words: &Words,
@@ -267,12 +275,12 @@ fn behind(
 ) -> Option<Side> {
     let (mut at, linked_at_once) = (modifiers_end(words, material, sentence, end), end);
     let by_from = words.word(at) == "من" || words.word(at) == "لدي";
-    let by_ranks = matches!(words.word(at), "في" | "بين") && words.word(at + 1) == "صفوف"
-        || words.word(at) == "بصفوف";
+    let among = matches!(words.word(at), "في" | "بين");
+    let in_ranks = is_ranks(words, at);
+    let by_ranks = in_ranks || among && is_ranks(words, at + 1);
     // «عشرات القتلى في صفوفهم»
-    if matches!(words.word(at), "في" | "بين")
-        && matches!(words.word(at + 1), "صفوفهم" | "صفوفها" | "صفوفه")
-    {
+    let own_ranks = words.class_hit(at + 1, "ranks");
+    if among && own_ranks.is_some_and(|hit| hit.split.suffix > 0) {
         context::of_antecedent(words, material, figure);
         return None;
     }
@@ -291,13 +299,11 @@ fn behind(
             let entity = &material.entities[entity];
             entity.split.preposition == Some('ب') && is_force(words, entity)
         });
-    let belongs = ["تابع", "التابع", "ينتم", "منتم", "موال"]
-        .iter()
-        .any(|stem| words.word(at).starts_with(stem));
+    let belongs = words.in_class(at, "belonging");
     if by_from {
-        at += 1 + usize::from(words.word(at + 1) == "صفوف");
+        at += 1 + usize::from(is_ranks(words, at + 1));
     } else if by_ranks {
-        at += 1 + usize::from(words.word(at) != "بصفوف");
+        at += 1 + usize::from(!in_ranks);
     } else if by_between || by_force {
         at += 1;
     } else if belongs {
@@ -400,9 +406,8 @@ fn modifiers_end(words: &Words, material: &Material, sentence: &Range<usize>, en
                     || hit.split.conjunction.is_some()
                     || hit.split.preposition.is_some()
             })
-            || words.word(at) == "بصفوف"
-            || words.word(at).starts_with("تابع")
-            || words.word(at).starts_with("ينتم")
+            || is_ranks(words, at)
+            || words.in_class(at, "belonging")
     };
     let mut at = end;
     while at < end + 2 && !stop(at) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use musnad_lexicon::Item;
 
 use super::Surroundings;
-use crate::words::{Words, same_word};
+use crate::words::{PRONOUNS, Words, same_word};
 
 /// How far the words may stand from the verb that they go with, in tokens.
 const LONGEST_GAP: usize = 13;
@@ -86,7 +86,7 @@ pub(crate) fn word_matches(words: &Words, at: usize, expected: &str) -> bool {
             return true;
         }
     }
-    for suffix in ["ه", "ها", "هم", "هما", "هن"] {
+    for suffix in PRONOUNS {
         if let Some(rest) = word.strip_suffix(suffix)
             && expected.len() > 2 * 'ه'.len_utf8()
             && (rest == expected
