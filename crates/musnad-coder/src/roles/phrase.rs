@@ -304,8 +304,20 @@ impl Grammar<'_, '_> {
                     .is_some_and(|found| found == preposition)
                     && !self.introduced_by("accompany", entity)
                     && !self.introduced_by("jointly", entity)
+                    && !self.is_whom_others_follow(entity.tokens.start)
             })
             .map(|(number, _)| number)
+    }
+
+    /// «القوات الموالية للرئيس»: the name at `at` tells whose people were named before it.
+    fn is_whom_others_follow(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            self.words.in_class(before, "belonging")
+                && self
+                    .entities
+                    .iter()
+                    .any(|entity| entity.tokens.end == before)
+        })
     }
 
     /// «مقرا للفرقة», «مواقع تابعة لميليشيا»: whose the thing is that was struck.
@@ -331,6 +343,7 @@ impl Grammar<'_, '_> {
                     && !self.words.in_class(before, "particle")
                     && !self.only_a_verb(before)
                     && !self.words.listed(before, "leads-to-no-owner")
+                    && !self.is_whom_others_follow(before + 1)
                     // «قصف تزامن مع تحليق للطيران»: of another deed
                     && !(self.trigger.tokens.end..=before).any(|at| {
                         self.names_a_deed(at) && !self.is_definite_deed(at)

@@ -528,3 +528,13 @@ fn who_says_it_did_not_do_it() {
         "المهربين",
     );
 }
+
+#[test]
+fn whom_others_follow_suffers_nothing() {
+    check(
+        "هاجمت الفصائل الموالية للرئيس حاجزا في عدن",
+        "هاجمت",
+        "الفصائل",
+        "",
+    );
+}
